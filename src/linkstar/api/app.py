@@ -1,0 +1,109 @@
+"""Building the web door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from psycopg_pool import PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from linkstar import __version__
+from linkstar.api import (
+    api_keys,
+    audit,
+    catalog,
+    connect,
+    contacts,
+    health,
+    incidents,
+    inventory,
+    order_entry,
+    orders,
+    pages,
+    partner_log,
+    problems,
+    roles,
+    session,
+    ship_with,
+    shipping,
+    users,
+    webhooks,
+)  # fmt: skip
+from linkstar.api.call import Door
+from linkstar.api.document import document
+from linkstar.api.edge import Edge
+from linkstar.connect import Partners, WebhookDoor
+from linkstar.core.db import Database
+from linkstar.core.secrets import Vault
+from linkstar.core.settings import Settings
+from linkstar.kit.errors import Invalid, Refusal
+
+ROUTERS: Sequence[APIRouter] = (
+    health.router, session.router, users.router, roles.router, api_keys.router, audit.router, orders.router,
+    order_entry.router, inventory.router, catalog.router, contacts.router, shipping.router, ship_with.router,
+    incidents.router, connect.router, partner_log.router, webhooks.router, pages.router,
+)  # fmt: skip
+
+
+def create_app(
+    database: Database, vault: Vault, *, partners: Partners | None = None, settings: Settings | None = None
+) -> FastAPI:
+    """The web door over an open database of role linkstar_app; the caller closes what it opened."""
+    app = _bare()
+    ways_out = partners or Partners(database, vault)
+    app.state.door = Door(database, vault, ways_out, WebhookDoor(database, vault), settings or Settings())
+    return app
+
+
+def routes() -> list[APIRoute]:
+    """Every endpoint."""
+    return [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
+
+
+def openapi() -> dict[str, Any]:
+    """The OpenAPI document, without a database."""
+    return document(_bare(), routes())
+
+
+def _bare() -> FastAPI:
+    app = FastAPI(title="LinkStar", version=__version__, docs_url=None, redoc_url=None)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.openapi = lambda: _kept(app)  # type: ignore[method-assign]
+    app.add_exception_handler(Refusal, _async(problems.tell_refusal))
+    app.add_exception_handler(RequestValidationError, _async(problems.tell_invalid))
+    app.add_exception_handler(HTTPException, _async(problems.tell_http))
+    app.add_exception_handler(psycopg.OperationalError, _async(problems.tell_busy))
+    app.add_exception_handler(PoolTimeout, _async(problems.tell_busy))
+    app.add_exception_handler(psycopg.DataError, _tell_data)
+    app.add_exception_handler(psycopg.errors.UniqueViolation, _async(problems.tell_taken))
+    app.add_middleware(Edge)
+    return app
+
+
+def _kept(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        app.openapi_schema = document(app, routes())
+    return app.openapi_schema
+
+
+def _async(tell: Any) -> Any:
+    async def told(request: Request, wrong: Exception) -> Response:
+        answer: Response = tell(request, wrong)
+        return answer
+
+    return told
+
+
+async def _tell_data(request: Request, wrong: Exception) -> Response:
+    """A page key that was made up passes for one until the database reads it; any other such error is a bug."""
+    if "after" not in request.query_params:
+        raise wrong
+    return problems.tell_refusal(request, Invalid("after", "this is not a page key of this list"))

@@ -1,0 +1,324 @@
+"""Orders: finding them, everything about one, and what a person may do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from linkstar import inventory, orders, shipping
+from linkstar.api.call import Call, Here, needs
+from linkstar.api.guard import noun_router
+from linkstar.api.problems import refuses
+from linkstar.api.shapes import (
+    AddressAsked,
+    AddressShown,
+    After,
+    Asked,
+    Done,
+    Limit,
+    Moment,
+    Rows,
+    Search,
+    Shown,
+    Some,
+    Text,
+    Unmask,
+    Version,
+    Words,
+    address_shown,
+    page_shown,
+)
+from linkstar.api.timeline import Event, timeline
+from linkstar.core.access import rules
+from linkstar.kit.address import Address
+from linkstar.kit.errors import Conflict, NotFound
+from linkstar.orders.errors import NoSuchLine, OrderClosed, TooMany
+
+router: APIRouter = noun_router("/orders", "orders")
+State = Literal["", "awaiting_payment", "unmapped", "on_hold", "ready", "released", "partly_shipped", "shipped", "completed",
+                "cancel_requested", "cancelled", "channel_fulfilled"]  # fmt: skip
+
+
+class BuyerShown(Shown):
+    """Who bought, as the channel tells it; masked unless it was asked for in full."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class OrderShown(Shown):
+    """An order; amounts in minor units of `currency`."""
+
+    id: UUID
+    shop_id: UUID
+    external_id: str
+    number: str
+    state: str
+    commercial: str
+    payment: str
+    fulfilled_by: str
+    currency: str
+    total_minor: int
+    placed_at: Moment
+    ship_by_at: Moment | None
+    deliver_by_at: Moment | None
+    zone: str
+    country: str
+    ship_to: AddressShown
+    buyer: BuyerShown
+    contact_id: UUID | None
+    service_level: str
+    is_business: bool
+    channel_state: str
+    source: str
+    captured_at: Moment
+    version: int
+
+
+class LineShown(Shown):
+    """A line of an order; amounts are of the whole line."""
+
+    id: UUID
+    external_id: str
+    listing_id: str
+    sku: str
+    title: str
+    listing_row_id: UUID | None
+    ordered: int
+    cancelled: int
+    shipped: int
+    returned: int
+    price_minor: int
+    tax_minor: int
+    discount_minor: int
+
+
+class ReservedShown(Shown):
+    """Units that are promised to the order; `location_id` null: short."""
+
+    item_id: UUID
+    location_id: UUID | None
+    quantity: int
+    state: str
+    expires_at: Moment | None
+
+
+class ParcelOfOrder(Shown):
+    """A parcel of the order."""
+
+    id: UUID
+    number: str
+    location_id: UUID
+    fulfilment_order_id: UUID
+    account_id: UUID
+    service: str
+    state: str
+    tracking_number: str
+    tracking_status: str
+    confirm_state: str
+    hold_reason: str
+    hold_field: str
+
+
+class OfferShown(Shown):
+    """A way that was considered and why it won or lost, in words. `cost_minor` is hidden from those who may not see costs."""
+
+    location_id: UUID
+    location: str
+    service: str
+    quantities: list[int]
+    cost_minor: int | None
+    hand_over: str
+    is_late: bool
+    code: str
+    text: str
+
+
+class RouteShown(Shown):
+    """The newest decision about the way of the order."""
+
+    decision_id: UUID
+    decided_at: Moment
+    text: str
+    cost_minor: int | None
+    currency: str
+    is_late: bool
+    offers: list[OfferShown]
+
+
+class OrderWhole(OrderShown):
+    """Everything about one order."""
+
+    lines: list[LineShown]
+    reservations: list[ReservedShown]
+    parcels: list[ParcelOfOrder]
+    timeline: list[Event]
+
+
+class LineUnits(Asked):
+    """Units of a line."""
+
+    line_id: UUID
+    quantity: Some
+
+
+class CancelOrder(Asked):
+    """What shall be cancelled; without `lines` everything that has not left."""
+
+    lines: Annotated[list[LineUnits] | None, Field(default=None, min_length=1, max_length=500)]
+    version: Version
+    reason: Text = ""
+
+
+class EditAddress(Asked):
+    """Where the order shall go instead."""
+
+    ship_to: AddressAsked
+    version: Version
+
+
+class HoldOrder(Asked):
+    """Why a person has to look first."""
+
+    reason: Words
+
+
+class ReleaseOrder(Asked):
+    """Which hold is lifted; without a code all of them."""
+
+    code: Annotated[str, Field(max_length=100)] = ""
+
+
+class OrderFilter(Asked):
+    """Which orders."""
+
+    state: State = ""
+    shop_id: UUID | None = None
+    number: Search = ""
+    contact_id: UUID | None = None
+    after: After = ""
+    limit: Limit = 50
+
+
+@router.get("", dependencies=[needs("orders", "read")])
+async def list_orders(call: Here, asked: Annotated[OrderFilter, Query()]) -> Rows[OrderShown]:
+    """Orders, newest first; personal data is masked."""
+    allowed = call.scope.shops
+    page = await orders.list_orders(
+        call.tx, state=asked.state, shop_id=asked.shop_id, shop_ids=None if allowed is None else sorted(allowed),
+        number=asked.number, contact_id=asked.contact_id, after=asked.after, limit=asked.limit,
+    )  # fmt: skip
+    return page_shown(page, lambda order: _shown(order, in_full=False))
+
+
+@router.get("/{order_id}", dependencies=[needs("orders", "read")])
+async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> OrderWhole:
+    """One order with its lines, promises, parcels and timeline."""
+    order = await _mine(call, order_id)
+    in_full = await call.unmask(unmask, "orders", order_id)
+    call.tag(order.version)
+    lines = await orders.list_lines(call.tx, [order_id])
+    parcels = await shipping.list_parcels(call.tx, order_id=order_id, limit=200)
+    return OrderWhole(
+        **_shown(order, in_full=in_full).model_dump(),
+        lines=[LineShown.model_validate(line) for line in lines],
+        reservations=[ReservedShown.model_validate(one) for one in await inventory.list_reserved(call.tx, [order_id])],
+        parcels=[ParcelOfOrder.model_validate(parcel) for parcel in parcels.rows],
+        timeline=await timeline(call, order_id),
+    )
+
+
+@router.get("/{order_id}/route", dependencies=[needs("orders", "read")])
+async def explain_route(call: Here, order_id: UUID) -> RouteShown:
+    """Why the order goes the way it goes: every offer considered and why it won or lost, in the reader's language."""
+    await _mine(call, order_id)
+    found = await shipping.explain_route(call.tx, order_id, call.language)
+    if found is None:
+        raise NotFound(thing="route")
+    shown = RouteShown.model_validate(found)
+    if not call.who.can("catalog", "see_cost"):
+        shown.cost_minor = None
+        for offer in shown.offers:
+            offer.cost_minor, offer.text = None, ""
+    return shown
+
+
+@router.post("/{order_id}/cancel", dependencies=[needs("orders", "cancel")],
+             responses=refuses(NotFound, OrderClosed, NoSuchLine, TooMany, Conflict))  # fmt: skip
+async def cancel(call: Here, order_id: UUID, body: CancelOrder) -> Done:
+    """Cancels the order, or units of its lines."""
+    before = await _mine(call, order_id)
+    version = call.version(body.version) if _says_version(call, body.version) else None
+    lines: Mapping[UUID, int] | None = None if body.lines is None else _units(body.lines)
+    await orders.cancel(call.tx, order_id, lines=lines, version=version)
+    after = {"lines": lines or "all", "reason": body.reason}
+    call.changed(order_id, before={"state": before.state}, after=after)
+    return Done()
+
+
+@router.patch(
+    "/{order_id}/address", dependencies=[needs("orders", "edit")], responses=refuses(NotFound, OrderClosed, Conflict)
+)
+async def edit_address(call: Here, order_id: UUID, body: EditAddress) -> Done:
+    """Sends the order to another address; the former one is kept."""
+    before = await _mine(call, order_id)
+    await orders.edit_address(call.tx, order_id, body.ship_to.address(), version=call.version(body.version))
+    masked = rules.mask_address(body.ship_to.address())
+    call.changed(order_id, before=_place(rules.mask_address(before.address())), after=_place(masked))
+    return Done()
+
+
+@router.post("/{order_id}/hold", dependencies=[needs("orders", "hold")], responses=refuses(NotFound))
+async def hold(call: Here, order_id: UUID, body: HoldOrder) -> Done:
+    """Holds the order until somebody releases it."""
+    before = await _mine(call, order_id)
+    await orders.hold(call.tx, [(order_id, "by_hand", body.reason)])
+    call.changed(order_id, before={"state": before.state}, after={"reason": body.reason})
+    return Done()
+
+
+@router.post("/{order_id}/release", dependencies=[needs("orders", "release")], responses=refuses(NotFound))
+async def release(call: Here, order_id: UUID, body: ReleaseOrder) -> Done:
+    """Lifts the order's holds, so that it goes on."""
+    before = await _mine(call, order_id)
+    await orders.release_holds(call.tx, [order_id], body.code)
+    call.changed(order_id, before={"state": before.state}, after={"code": body.code})
+    return Done()
+
+
+async def _mine(call: Call, order_id: UUID) -> orders.Order:
+    """The order, if it is of one of their shops. Raises NotFound."""
+    order = await orders.get_order(call.tx, order_id)
+    call.check_scope("order", shop=order.shop_id)
+    return order
+
+
+def _says_version(call: Call, said: int | None) -> bool:
+    return said is not None or "if-match" in call.request.headers
+
+
+def _units(lines: list[LineUnits]) -> dict[UUID, int]:
+    units: dict[UUID, int] = {}
+    for line in lines:
+        units[line.line_id] = units.get(line.line_id, 0) + line.quantity
+    return units
+
+
+def _place(address: Address) -> dict[str, str]:
+    return {"city": address.city, "postcode": address.postcode, "country": address.country, "line1": address.line1}
+
+
+def _shown(order: orders.Order, *, in_full: bool) -> OrderShown:
+    plain: dict[str, Any] = {
+        name: getattr(order, name) for name in OrderShown.model_fields if name not in ("ship_to", "buyer")
+    }
+    buyer = {name: str(order.buyer.get(name, "")) for name in ("name", "email", "phone")}
+    if not in_full:
+        masks = {"name": rules.mask_name, "email": rules.mask_email, "phone": rules.mask_phone}
+        buyer = {name: masks[name](value) for name, value in buyer.items()}
+    return OrderShown(**plain, ship_to=address_shown(order.address(), in_full=in_full), buyer=BuyerShown(**buyer))

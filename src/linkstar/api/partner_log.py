@@ -1,0 +1,169 @@
+"""What passed between us and partners: how accounts are, the call log, and raw messages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from linkstar import connect
+from linkstar.api.call import Call, Here, needs
+from linkstar.api.connect import is_mine
+from linkstar.api.guard import noun_router
+from linkstar.api.problems import refuses
+from linkstar.api.shapes import After, Asked, Count, Ids, Limit, Moment, Rows, Search, Shown, Unmask, page_shown
+from linkstar.connect.accounts import list_accounts
+from linkstar.connect.call_log import list_calls
+from linkstar.connect.messages import StoredMessage, get_messages, list_messages
+from linkstar.kit.errors import NotFound
+
+router: APIRouter = noun_router("/connect", "connect")
+
+
+class HealthShown(Shown):
+    """How an account is; `calls` and `failures` within the last hour."""
+
+    account_id: UUID
+    kind: str
+    partner: str
+    title: str
+    state: str
+    token_expires_at: Moment | None
+    budget_left: float | None
+    budget_operation: str | None
+    last_success_at: Moment | None
+    last_error_at: Moment | None
+    last_error: str
+    calls: int
+    failures: int
+    last_polled_at: Moment | None
+
+
+class CallShown(Shown):
+    """One call to a partner, redacted; status 0: no answer came."""
+
+    id: UUID
+    account_id: UUID
+    operation: str
+    method: str
+    path: str
+    status: int
+    ms: int
+    trace_id: str
+    request: str
+    response: str
+    error: str
+    at: Moment
+
+
+class MessageShown(Shown):
+    """A raw message; `times` counts how often it came."""
+
+    id: UUID
+    account_id: UUID
+    topic: str
+    key: str
+    external_id: str
+    source: str
+    happened_at: Moment | None
+    received_at: Moment
+    state: str
+    error: str
+    times: int
+
+
+class MessageWhole(MessageShown):
+    """A raw message with its body, which holds personal data and is null unless it was asked for in full."""
+
+    body: str | None
+
+
+class Replayed(Asked):
+    """Messages that shall be read once more."""
+
+    ids: Ids
+
+
+class CallFilter(Asked):
+    """Which calls."""
+
+    trace_id: Search = ""
+    account_id: UUID | None = None
+    only_failed: bool = False
+    after: After = ""
+    limit: Limit = 50
+
+
+class MessageFilter(Asked):
+    """Which messages; `external_id` is what they tell about."""
+
+    account_id: UUID | None = None
+    external_id: Search = ""
+    state: Literal["", "received", "applied", "stale", "failed", "ignored"] = ""
+    after: After = ""
+    limit: Limit = 50
+
+
+@router.get("/health", dependencies=[needs("connect", "read")])
+async def health(call: Here) -> Rows[HealthShown]:
+    """How each account is: token, budget, last success, failures."""
+    rows = [
+        row
+        for row in await connect.list_health(call.tx)
+        if row.kind != "channel" or call.scope.allows(shop=row.account_id)
+    ]
+    return Rows[HealthShown](rows=[HealthShown.model_validate(row) for row in rows], next=None)
+
+
+@router.get("/calls", dependencies=[needs("connect", "read")])
+async def search_calls(call: Here, asked: Annotated[CallFilter, Query()]) -> Rows[CallShown]:
+    """The call log, newest first: by trace id, account and failure."""
+    page = await list_calls(
+        call.tx, trace_id=asked.trace_id, account_id=asked.account_id, only_failed=asked.only_failed, after=asked.after,
+        limit=asked.limit,
+    )  # fmt: skip
+    hidden = await _hidden(call)
+    return page_shown(page, CallShown.model_validate, lambda row: row.account_id not in hidden)
+
+
+@router.get("/messages", dependencies=[needs("connect", "read")])
+async def search_messages(call: Here, asked: Annotated[MessageFilter, Query()]) -> Rows[MessageShown]:
+    """Raw messages without their bodies, newest first."""
+    page = await list_messages(
+        call.tx, account_id=asked.account_id, external_id=asked.external_id, state=asked.state, after=asked.after,
+        limit=asked.limit,
+    )  # fmt: skip
+    hidden = await _hidden(call)
+    return page_shown(page, MessageShown.model_validate, lambda row: row.account_id not in hidden)
+
+
+@router.get("/messages/{message_id}", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
+async def get_message(call: Here, message_id: UUID, unmask: Unmask = False) -> MessageWhole:
+    """One raw message; its body is personal data."""
+    (found,) = await _messages(call, [message_id])
+    in_full = await call.unmask(unmask, "messages", message_id)
+    body = found.body.decode("utf-8", "replace") if in_full else None
+    return MessageWhole(**MessageShown.model_validate(found).model_dump(), body=body)
+
+
+@router.post("/messages/replay", dependencies=[needs("connect", "replay")], responses=refuses(NotFound))
+async def replay(call: Here, body: Replayed) -> Count:
+    """Reads raw messages once more, as if they had just come."""
+    await _messages(call, body.ids)
+    count = await connect.replay_messages(call.tx, list(dict.fromkeys(body.ids)))
+    call.changed(body.ids[0] if len(body.ids) == 1 else None, after={"ids": body.ids, "did": "replayed"})
+    return Count(count=count)
+
+
+async def _hidden(call: Call) -> set[UUID]:
+    """The shops that they may not see."""
+    return {row.id for row in await list_accounts(call.tx, kind="channel") if not is_mine(call, row)}
+
+
+async def _messages(call: Call, ids: list[UUID]) -> list[StoredMessage]:
+    """The messages, if all are of their shops. Raises NotFound."""
+    found, hidden = await get_messages(call.tx, ids), await _hidden(call)
+    if len(found) < len(set(ids)) or any(one.account_id in hidden for one in found):
+        raise NotFound(thing="message")
+    return found

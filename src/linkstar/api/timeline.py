@@ -1,0 +1,25 @@
+"""The timeline of a thing, as every page about one thing shows it: facts in the order they were recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from linkstar.api.call import Call
+from linkstar.api.shapes import Moment, Shown
+from linkstar.core.access import list_timeline
+
+
+class Event(Shown):
+    """Something that happened, who did it, and the trace id that ties it to calls and logs."""
+
+    at: Moment
+    name: str
+    actor: str
+    trace_id: str
+    body: dict[str, Any]
+
+
+async def timeline(call: Call, subject: UUID) -> list[Event]:
+    """The facts about a thing."""
+    return [Event.model_validate(one) for one in await list_timeline(call.tx, subject)]

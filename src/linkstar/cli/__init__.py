@@ -1,0 +1,5 @@
+"""The command line: `linkstar up | migrate | seed | doctor | demo | bench | import | export | adapter`."""
+
+from linkstar.cli.main import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,46 @@
+"""`linkstar up`: everything in one terminal, until Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+
+from rich.console import Console
+
+from linkstar.cli.processes import Place
+from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
+from linkstar.core.settings import Settings
+
+
+def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | None) -> None:
+    """Starts LinkStar, tells where it is, and ends it cleanly on SIGINT or SIGTERM. Raises Refusal."""
+    started = time.perf_counter()
+    over = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: over.set())
+    with Place(settings, say=lambda text: console.print(f"[dim]{text}[/dim]", highlight=False)) as place:
+        with console.status("Starting the database"):
+            place.start_database()
+        with console.status("Starting web, worker and sandbox"):
+            place.start_doors(workers=workers)
+        if is_demo:
+            seed_if_empty(place, console=console)
+        _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
+        while not over.wait(0.5):
+            place.look_after()
+        with console.status("Finishing what is under way"):
+            place.stop()
+    console.print("LinkStar has stopped. Everything is kept; start it again with [bold]make run[/bold].")
+
+
+def _greet(console: Console, settings: Settings, *, is_demo: bool, seconds: float) -> None:
+    console.print(f"\n[bold green]LinkStar 联星出海 runs[/bold green] (ready in {seconds:.1f} s)")
+    console.print(f"  web      [bold]http://{settings.host}:{settings.port}[/bold]   API: /docs")
+    console.print(f"  sandbox  http://{settings.host}:{settings.sandbox_port}/_sandbox/")
+    console.print(f"  data     {settings.home}")
+    if is_demo:
+        console.print("  demo logins:")
+        for email, password, role in DEMO_LOGINS:
+            console.print(f"    {email:32} {password:24} {role}", highlight=False)
+    console.print("Press Ctrl-C to stop.\n")

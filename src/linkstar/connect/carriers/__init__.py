@@ -1,0 +1,1 @@
+"""One folder per carrier; `connect.registry` finds them."""

@@ -1,0 +1,213 @@
+"""The calls to YunExpress: what the carrier contract asks, in the order the platform wants it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from linkstar.connect.carrier import (
+    CarrierService,
+    Label,
+    LabelRequest,
+    Quote,
+    QuoteRequest,
+    Rate,
+    TrackingEvent,
+    VoidAnswer,
+)
+from linkstar.connect.carriers.yunexpress import refusals, sign, track, wire
+from linkstar.connect.channel import RawMessage, WebhookRequest
+from linkstar.connect.wire import (
+    Account,
+    Answer,
+    BadSignature,
+    Budget,
+    Http,
+    Learned,
+    PartnerError,
+    PartnerRefused,
+    Request,
+    Tokens,
+    Unreadable,
+)
+
+# Weights at which rate rows are asked for. A row holds the price of its upper end, so a parcel is never priced too low.
+WEIGHT_STEPS_G = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000, 20000, 30000)
+_LABEL_HOSTS = (".yunexpress.cn", ".yunexpress.com")
+_TOGETHER = 4  # calls under way at once where many are asked for
+
+
+class YunExpress:
+    """云途. Its contract promises nothing about a repeated order number, so `find` is asked before a repeat."""
+
+    name = "yunexpress"
+    title = "云途 YunExpress"
+    can = frozenset({"quote", "label", "find", "void", "track", "rate_sheet"})
+    takes_key = False
+    # The platform documents 429 and no numbers: these are careful guesses.
+    budgets: Mapping[str, Budget] = {"*": Budget(5.0, 10.0), wire.PRICE: Budget(5.0, 20.0)}
+
+    def sign(self, request: Request, account: Account, at: datetime) -> Request:
+        """Adds token, date and sign; the token endpoint and label files carry none."""
+        asked = {"accept-language": "en-US", **request.headers}
+        if request.needs_token:
+            asked |= sign.headers(account.secrets, request.method, request.path, request.body, at)
+        return replace(request, headers=asked)
+
+    def learn(self, request: Request, answer: Answer) -> Learned | None:
+        """Only a 429 tells anything: the bucket is empty."""
+        return Learned(left=0.0) if answer.status == 429 else None
+
+    def error_of(self, request: Request, answer: Answer) -> PartnerError | None:
+        """Status 200 with `success: false` is an error too."""
+        return refusals.error_of(request, answer)
+
+    async def refresh(self, http: Http) -> Tokens | None:
+        """A new access token for the application's own key. Raises TokenRevoked."""
+        answer = await http.send(wire.token_request(http.account.secrets))
+        said = wire.read(answer.body)
+        lasts = str(said.get("expiresIn") or 7200)
+        seconds = int(lasts) if lasts.isdigit() else 7200
+        return Tokens({"token": str(said["accessToken"])}, expires_at=http.now + timedelta(seconds=seconds))
+
+    async def services(self, http: Http) -> Sequence[CarrierService]:
+        """The products that the account may use, in both languages."""
+        named = []
+        for language in ("en-US", "zh-CN"):
+            request = wire.get(wire.PRODUCTS, "/v1/basic-data/products/getlist", {})
+            named.append(wire.read_products(await http.send(replace(request, headers={"accept-language": language}))))
+        english, chinese = named
+        return [wire.service(code, english.get(code, title), title) for code, title in chinese.items()]
+
+    async def rates(self, http: Http, countries: Sequence[str]) -> Sequence[Rate]:
+        """Price rows from trial prices, one call per country and weight step, a few at once."""
+        asked = [
+            (country, *step)
+            for country in countries
+            for step in zip((0, *WEIGHT_STEPS_G), WEIGHT_STEPS_G, strict=False)
+        ]
+        rows: list[Rate] = []
+        for start in range(0, len(asked), _TOGETHER):
+            some = asked[start : start + _TOGETHER]
+            priced = await asyncio.gather(*(self._priced(http, country, up_to) for country, _, up_to in some))
+            for (country, over, up_to), quotes in zip(some, priced, strict=True):
+                rows += [_rate(quote, country, over, up_to) for quote in quotes]
+        return rows
+
+    async def quote(self, http: Http, parcel: QuoteRequest) -> Sequence[Quote]:
+        """Trial prices of every product for one parcel."""
+        return wire.read_quotes(await http.send(wire.price_request(parcel)))
+
+    async def buy_label(self, http: Http, request: LabelRequest) -> Label:
+        """Orders the parcel and fetches its label; an order number that exists already leads to the earlier parcel."""
+        is_object = http.account.config.get("customs_number") == "object"
+        try:
+            answer = await http.send(wire.create_request(request, is_customs_object=is_object))
+        except PartnerRefused as refused:
+            earlier = await self.find(http, request.key) if refusals.is_duplicate(refused) else None
+            if earlier is None:
+                raise
+            return earlier
+        return await self._label(http, wire.read_parcel(answer))
+
+    async def find(self, http: Http, key: str) -> Label | None:
+        """The label of the parcel that was ordered with this key; None if there is none or it was cancelled."""
+        number = wire.order_number(key)
+        try:
+            answer = await http.send(wire.get(wire.INFO, "/v1/order/info/get", {"order_number": number}))
+        except PartnerRefused as refused:
+            if refusals.is_not_found(refused):
+                return None
+            raise
+        parcel = wire.read_parcel(answer)
+        # The platform looks among waybill and tracking numbers too; only our own order number counts.
+        if parcel.key != number or parcel.is_cancelled:
+            return None
+        return await self._label(http, parcel)
+
+    async def void(self, http: Http, external_id: str) -> VoidAnswer:
+        """Cancels a parcel that the warehouse has not received; it was not charged yet, so no refund is due."""
+        try:
+            await http.send(wire.cancel_request(external_id))
+        except PartnerRefused as refused:
+            if refusals.is_already_void(refused):
+                return VoidAnswer(True, code=refused.code, message=refused.message)
+            return VoidAnswer(False, code=refused.code, message=refused.message, refund="refused")
+        return VoidAnswer(True)
+
+    async def track(self, http: Http, tracking_numbers: Sequence[str]) -> Sequence[TrackingEvent]:
+        """All scans of these parcels, parcel by parcel; a number that is not known has none."""
+        events: list[TrackingEvent] = []
+        for start in range(0, len(tracking_numbers), _TOGETHER):
+            some = tracking_numbers[start : start + _TOGETHER]
+            for seen in await asyncio.gather(*(self._scans(http, number) for number in some)):
+                events += seen
+        return events
+
+    def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:
+        """The contract describes no push that could be verified, so none is believed. Raises BadSignature."""
+        raise BadSignature("YunExpress's contract describes no signed push")
+
+    def read_tracking(self, message: RawMessage, account: Account) -> Sequence[TrackingEvent]:
+        """The events in a stored answer of the tracking query. Raises Unreadable."""
+        return track.read_events(Answer(200, {}, message.body), message.external_id)
+
+    async def _priced(self, http: Http, country: str, weight_g: int) -> Sequence[Quote]:
+        """Prices at one weight; a country or weight that nothing goes to has none."""
+        try:
+            return await self.quote(http, QuoteRequest(country, "", weight_g))
+        except PartnerRefused as refused:
+            if refusals.is_not_found(refused) or refused.field in ("country", "service", "weight_g"):
+                return []
+            raise
+
+    async def _scans(self, http: Http, number: str) -> Sequence[TrackingEvent]:
+        try:
+            answer = await http.send(wire.get(wire.TRACK, "/v1/track-service/info/get", {"order_number": number}))
+        except PartnerRefused as refused:
+            if refusals.is_not_found(refused):
+                return []
+            raise
+        return track.read_events(answer, number)
+
+    async def _label(self, http: Http, parcel: wire.Parcel) -> Label:
+        answer = await http.send(wire.get(wire.LABEL, "/v1/order/label/get", {"order_number": parcel.waybill}))
+        document, media_type, url = wire.read_label(answer)
+        if not document:
+            document = (await http.send(_file_request(url, http.account.base_url))).body
+        if media_type == "application/pdf" and b"%PDF" not in document[:1024]:
+            raise Unreadable("the label is not a PDF", body=document)
+        return Label(
+            external_id=parcel.waybill,
+            tracking_number=parcel.tracking,
+            document=document,
+            media_type=media_type,
+            cost_minor=None,
+            currency=http.account.currency,
+        )
+
+
+def _file_request(url: str, base_url: str) -> Request:
+    """Fetches a label from the address given, if it is the platform's own. Raises Unreadable for any other host."""
+    if url.startswith(base_url.rstrip("/") + "/"):
+        return Request(wire.LABEL_FILE, "GET", url[len(base_url.rstrip("/")) :], needs_token=False)
+    parts = urlsplit(url)
+    if parts.scheme == "https" and (parts.hostname or "").endswith(_LABEL_HOSTS):
+        return Request(wire.LABEL_FILE, "GET", url, needs_token=False)
+    raise Unreadable(f"the label lies at a foreign address: {parts.hostname}")
+
+
+def _rate(quote: Quote, country: str, over_g: int, up_to_g: int) -> Rate:
+    return Rate(
+        service=quote.service,
+        country=country,
+        over_g=over_g,
+        up_to_g=up_to_g,
+        currency=quote.currency,
+        base_minor=quote.cost_minor,
+        days_min=quote.days_min,
+        days_max=quote.days_max,
+    )

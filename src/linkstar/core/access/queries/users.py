@@ -1,0 +1,71 @@
+"""Reading users, their sessions, and API keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from linkstar.core.access.records import ApiKey, Grant, SessionRow, User
+from linkstar.core.db import Tx
+from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import Page, key_of, page_of, values_of
+
+_USERS = """
+SELECT u.id, u.email, u.name, u.state, u.is_totp_on, u.failed_logins, u.locked_until, u.last_login_at, u.created_at, u.version,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'shops', g.shop_ids, 'places', g.location_ids) ORDER BY g.id)
+        FROM core.grants g WHERE g.tenant_id = u.tenant_id AND g.user_id = u.id), '[]')
+FROM core.users u WHERE u.tenant_id = %(tenant)s"""
+
+
+async def list_users(tx: Tx, *, after: str = "", limit: int = 50) -> Page[User]:
+    """Users by e-mail address."""
+    params: dict[str, Any] = {"limit": limit + 1, "after": values_of(after, 1)[0] if after else ""}
+    rows = await tx.all(_user, _USERS + " AND u.email > %(after)s ORDER BY u.email LIMIT %(limit)s", params)
+    return page_of(rows, limit, lambda row: key_of(row.email))
+
+
+async def get_user(tx: Tx, user_id: UUID) -> User:
+    """One user. Raises NotFound."""
+    found = await tx.all(_user, _USERS + " AND u.id = %(id)s", {"id": user_id})
+    if not found:
+        raise NotFound(thing="user")
+    return found[0]
+
+
+async def find_password(tx: Tx, user_id: UUID) -> str:
+    """The hash of a user's password, to compare with. Raises NotFound."""
+    found: str | None = await tx.value(
+        "SELECT password FROM core.users WHERE tenant_id = %(tenant)s AND id = %(id)s", {"id": user_id}
+    )
+    if found is None:
+        raise NotFound(thing="user")
+    return found
+
+
+async def list_sessions(tx: Tx, user_id: UUID) -> list[SessionRow]:
+    """The sessions of a user that have not ended, the newest first."""
+    return await tx.all(
+        SessionRow,
+        "SELECT id, agent, created_at, seen_at, expires_at FROM core.sessions WHERE tenant_id = %(tenant)s"
+        " AND user_id = %(user)s AND expires_at > %(now)s ORDER BY id DESC LIMIT 100",
+        {"user": user_id},
+    )
+
+
+async def list_api_keys(tx: Tx) -> list[ApiKey]:
+    """The company's API keys, the newest first, revoked ones too."""
+    return await tx.all(
+        ApiKey,
+        "SELECT id, name, prefix, role, scopes, shop_ids, location_ids, made_by, created_at, expires_at, last_used_at, revoked_at"
+        " FROM core.api_keys WHERE tenant_id = %(tenant)s ORDER BY id DESC LIMIT 500",
+    )
+
+
+def _user(*values: Any) -> User:
+    grants = tuple(Grant(g["role"], _ids(g["shops"]), _ids(g["places"])) for g in values[-1])
+    return replace(User(*values[:-1]), grants=grants)
+
+
+def _ids(stored: list[str] | None) -> tuple[UUID, ...] | None:
+    return None if stored is None else tuple(map(UUID, stored))

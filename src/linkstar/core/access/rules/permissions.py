@@ -1,0 +1,71 @@
+"""The table of permissions: nouns and their verbs, and which built-in role may do what. Everything else follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+Permissions = Mapping[str, frozenset[str]]  # noun -> verbs
+
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    "company": ("own",),  # what only owners may do: making owners
+    "users": ("read", "edit"),
+    "roles": ("read", "edit"),
+    "api_keys": ("read", "edit"),
+    "audit": ("read",),
+    "orders": ("read", "create", "cancel", "edit", "hold", "release"),
+    "contacts": (
+        "read",
+        "link",
+        "unmask",
+    ),  # unmask: buyers' names, addresses, e-mail and phone in full, each time audited
+    "inventory": ("read", "adjust", "transfer", "receive", "count", "push"),
+    "catalog": ("read", "edit", "link", "see_cost"),
+    "shipping": ("read", "label", "configure", "hand_over", "release"),
+    "incidents": ("read", "handle", "replay"),
+    "connect": ("read", "edit", "replay"),
+    "finance": ("read",),
+}
+
+
+def flat(permissions: Permissions) -> set[str]:
+    """Permissions as "noun:verb"."""
+    return {f"{noun}:{verb}" for noun, verbs in permissions.items() for verb in verbs}
+
+
+def is_permission(said: str) -> bool:
+    """Whether "noun:verb" names a permission."""
+    noun, _, verb = said.partition(":")
+    return verb in PERMISSIONS.get(noun, ())
+
+
+def _of(*said: str) -> Permissions:
+    """Permissions from "noun" (all its verbs), "noun:verb,verb" and "*:read" (reading every noun)."""
+    given: dict[str, set[str]] = {}
+    for one in said:
+        noun, _, verbs = one.partition(":")
+        nouns: Iterable[str] = [each for each in PERMISSIONS if verbs in PERMISSIONS[each]] if noun == "*" else [noun]
+        for each in nouns:
+            given.setdefault(each, set()).update(verbs.split(",") if verbs else PERMISSIONS[each])
+    return {noun: frozenset(verbs) for noun, verbs in given.items()}
+
+
+_BUSINESS = ("orders", "contacts", "inventory", "catalog", "shipping", "incidents")
+
+ROLES: dict[str, Permissions] = {
+    "owner": _of(*PERMISSIONS),
+    "admin": _of(*(noun for noun in PERMISSIONS if noun != "company")),
+    "manager": _of(*_BUSINESS, "connect:read,edit,replay", "finance:read", "users:read", "roles:read", "audit:read"),
+    "operator": _of(
+        "orders", "contacts", "inventory:read,adjust,push", "catalog:read,edit,link", "shipping:read,label,configure,release",
+        "incidents", "connect:read,replay",
+    ),
+    "warehouse": _of(
+        "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read", "shipping:read,label,hand_over,release",
+        "incidents:read,handle",
+    ),
+    "support": _of(
+        "orders:read,cancel,edit,hold", "contacts", "inventory:read", "catalog:read", "shipping:read", "incidents:read,handle"
+    ),
+    "finance": _of("orders:read", "inventory:read", "catalog:read,see_cost", "shipping:read", "incidents:read", "finance:read"),
+    "auditor": _of("*:read", "catalog:see_cost"),
+}  # fmt: skip

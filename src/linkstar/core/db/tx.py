@@ -1,0 +1,102 @@
+"""`Tx`: one transaction of one company. It carries who acts, why (trace id) and when, runs SQL and records facts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import args_row, namedtuple_row
+
+from linkstar.core.facts import Fact
+from linkstar.kit.ids import new_id
+
+T = TypeVar("T")
+Params = Mapping[str, Any] | None
+
+
+@dataclass(slots=True)
+class Recorded:
+    """A fact waiting for the end of its transaction; `due_at` delays the steps that listen."""
+
+    id: UUID
+    fact: Fact
+    due_at: datetime
+
+
+@dataclass(slots=True)
+class Tx:
+    """An open transaction. Made by `Database.tx`; nobody commits it by hand.
+
+    `trace_of` maps a subject (order, message) to the trace id it came with, so that a batch keeps each one's own trace.
+    """
+
+    connection: AsyncConnection[Any]
+    tenant_id: UUID
+    actor: str
+    trace_id: str
+    now: datetime
+    before_commit: Callable[[Tx], Awaitable[None]]
+    recorded: list[Recorded] = field(default_factory=list)
+    trace_of: dict[UUID, str] = field(default_factory=dict)
+
+    def new_id(self) -> UUID:
+        """A fresh UUIDv7 of this transaction's moment."""
+        return new_id(self.now)
+
+    def new_ids(self, count: int) -> list[UUID]:
+        """`count` fresh ids, in order."""
+        return [new_id(self.now) for _ in range(count)]
+
+    def record(self, *facts: Fact, at: datetime | None = None) -> None:
+        """Announces facts in this transaction; steps that listen run at once, or from the moment `at` on."""
+        due_at = at or self.now
+        self.recorded.extend(Recorded(new_id(self.now), fact, due_at) for fact in facts)
+
+    async def rows(self, sql: str, params: Params = None) -> list[Any]:
+        """All rows as named tuples."""
+        async with self.connection.cursor(row_factory=namedtuple_row) as cursor:
+            await cursor.execute(sql, self._with_tenant(params))
+            return await cursor.fetchall()
+
+    async def all(self, into: Callable[..., T], sql: str, params: Params = None) -> list[T]:
+        """All rows as `into(*columns)`: the order of the columns is the order of its fields."""
+        async with self.connection.cursor(row_factory=args_row(into)) as cursor:
+            await cursor.execute(sql, self._with_tenant(params))
+            return await cursor.fetchall()
+
+    async def row(self, sql: str, params: Params = None) -> Any | None:
+        """The first row as a named tuple, or None."""
+        rows = await self.rows(sql, params)
+        return rows[0] if rows else None
+
+    async def value(self, sql: str, params: Params = None) -> Any:
+        """The first column of the first row, or None."""
+        row = await self.row(sql, params)
+        return row[0] if row else None
+
+    async def run(self, sql: str, params: Params = None) -> int:
+        """Runs a statement and returns how many rows it touched."""
+        async with self.connection.cursor() as cursor:
+            await cursor.execute(sql, self._with_tenant(params))
+            return cursor.rowcount
+
+    async def insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> int:
+        """Inserts many rows in one statement; `columns` maps column to SQL type ("uuid", "text", "jsonb" ...).
+
+        `tenant_id` is filled in. Arrays inside a row must go as jsonb or as text.
+        """
+        if not rows:
+            return 0
+        arrays = {f"c{i}": list(values) for i, values in enumerate(zip(*rows, strict=True))}
+        unnest = ", ".join(f"%(c{i})s::{kind}[]" for i, kind in enumerate(columns.values()))
+        names = ", ".join(columns)
+        # Table and column names come from our own code, never from input.
+        sql = f"INSERT INTO {table} (tenant_id, {names}) SELECT %(tenant)s, u.* FROM unnest({unnest}) AS u"  # noqa: S608
+        return await self.run(sql, arrays)
+
+    def _with_tenant(self, params: Params) -> Mapping[str, Any]:
+        return {"tenant": self.tenant_id, "now": self.now, **(params or {})}

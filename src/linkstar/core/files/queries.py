@@ -1,0 +1,34 @@
+"""Reading files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.kit.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it was kept; `size` in bytes."""
+
+    id: UUID
+    sha256: bytes
+    media_type: str
+    size: int
+    body: bytes
+    created_at: datetime
+
+
+async def get_file(tx: Tx, id_: UUID) -> StoredFile:
+    """One file with its bytes. Raises NotFound."""
+    found = await tx.all(
+        StoredFile,
+        "SELECT id, sha256, media_type, size, body, created_at FROM core.files WHERE tenant_id = %(tenant)s AND id = %(id)s",
+        {"id": id_},
+    )
+    if not found:
+        raise NotFound(thing="file")
+    return found[0]

@@ -1,0 +1,19 @@
+"""Incidents (异常): everything that needs a person, in one inbox: what, why, whose, until when, and how to go on."""
+
+from linkstar.core.incidents.actions import (
+    acknowledge,
+    ignore,
+    open_many,
+    resolve,
+    resolve_about,
+    resolve_causes,
+    wait_for,
+)
+from linkstar.core.incidents.kinds import KINDS, Kind
+from linkstar.core.incidents.queries import Incident, count_open, get_incident, get_incidents, list_incidents
+from linkstar.core.incidents.records import New
+
+__all__ = [
+    "KINDS", "Incident", "Kind", "New", "acknowledge", "count_open", "get_incident", "get_incidents", "ignore", "list_incidents",
+    "open_many", "resolve", "resolve_about", "resolve_causes", "wait_for",
+]  # fmt: skip

@@ -1,0 +1,162 @@
+"""The kinds of incidents: their sentences, who they go to, how many hours they may take, and the fix that helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of incident. `sla_h` hours until it is due; `owner` is the role it goes to first; `fix` names the page."""
+
+    en: str
+    zh: str
+    owner: str
+    sla_h: int
+    fix: str
+
+
+KINDS: dict[str, Kind] = {
+    "work_parked": Kind(
+        "{step} failed again and again: {error}", "步骤 {step} 多次失败：{error}", "admin", 4, "replay"
+    ),
+    "timetable_failed": Kind(
+        "The timed task {step} keeps failing: {error}", "定时任务 {step} 持续失败：{error}", "admin", 4, "replay"
+    ),
+    "message_unreadable": Kind(
+        "A message of {partner} could not be read: {error}",
+        "无法解析 {partner} 的消息：{error}",
+        "admin",
+        8,
+        "replay_message",
+    ),
+    "unknown_field": Kind(
+        "{partner} sent something new: {what}", "{partner} 返回了未知内容：{what}", "admin", 72, "read_message"
+    ),
+    "listing_unmapped": Kind(
+        "Listing {sku} is not linked to an item; {orders} order(s) wait",
+        "商品刊登 {sku} 未关联库存 SKU，有 {orders} 个订单等待",
+        "operator",
+        8,
+        "link_listing",
+    ),
+    "stock_short": Kind(
+        "{quantity} unit(s) of {sku} are missing for order {order}",
+        "订单 {order} 缺货：{sku} 少 {quantity} 件",
+        "manager",
+        8,
+        "replenish",
+    ),
+    "address_invalid": Kind("Order {order}: {why}", "订单 {order} 地址有误：{why}", "support", 8, "edit_address"),
+    "customs_missing": Kind(
+        "Order {order}: {field} is missing for {sku}", "订单 {order}：{sku} 缺少 {field}", "operator", 8, "edit_customs"
+    ),
+    "order_review": Kind(
+        "Order {order} waits for review: {why}", "订单 {order} 待审核：{why}", "manager", 8, "release_order"
+    ),
+    "route_missing": Kind(
+        "No warehouse and carrier can take order {order}: {why}",
+        "订单 {order} 无可用仓库与物流：{why}",
+        "operator",
+        4,
+        "routes",
+    ),
+    "label_failed": Kind(
+        "{carrier} refused the label of parcel {parcel}: {why}",
+        "{carrier} 拒绝包裹 {parcel} 面单：{why}",
+        "operator",
+        4,
+        "edit_parcel",
+    ),
+    "confirm_failed": Kind(
+        "{partner} refused the tracking number of order {order}: {why}",
+        "{partner} 拒收订单 {order} 的运单号：{why}",
+        "operator",
+        4,
+        "replay",
+    ),
+    "cancel_after_label": Kind(
+        "Order {order} was cancelled after its label was bought",
+        "订单 {order} 在购买面单后被取消",
+        "warehouse",
+        2,
+        "void_label",
+    ),
+    "change_after_label": Kind(
+        "Order {order} was changed after its label was bought: {what}",
+        "订单 {order} 在购买面单后被修改：{what}",
+        "operator",
+        2,
+        "void_label",
+    ),
+    "ship_by_at_risk": Kind(
+        "Order {order} has to leave by {when}", "订单 {order} 须在 {when} 前发货", "warehouse", 2, "ship"
+    ),
+    "tracking_stalled": Kind(
+        "Parcel {tracking} has been silent for {days} days",
+        "包裹 {tracking} 已 {days} 天无轨迹",
+        "support",
+        24,
+        "contact_carrier",
+    ),
+    "parcel_trouble": Kind("Parcel {tracking}: {why}", "包裹 {tracking}：{why}", "support", 24, "contact_buyer"),
+    "stock_drift": Kind(
+        "{partner} shows {theirs} of {sku}, we pushed {ours}",
+        "{partner} 显示 {sku} 为 {theirs}，我们推送的是 {ours}",
+        "operator",
+        8,
+        "push_stock",
+    ),
+    "stock_push_failed": Kind(
+        "{partner} refused the stock of {sku}: {why}",
+        "{partner} 拒绝 {sku} 的库存更新：{why}",
+        "operator",
+        8,
+        "push_stock",
+    ),
+    "stock_diverged": Kind(
+        "Stock of {sku} at {location}: {what}; first diverging movement {movement}",
+        "{location} 的 {sku} 库存不一致：{what}；首个异常流水 {movement}",
+        "admin",
+        4,
+        "stock_check",
+    ),
+    "auth_revoked": Kind(
+        "{partner} shop {shop} has to be authorised again", "{partner} 店铺 {shop} 需重新授权", "admin", 2, "authorise"
+    ),
+    "webhooks_refused": Kind(
+        "{partner} shop {shop} does not send us its news: {why}",
+        "{partner} 店铺 {shop} 未能订阅推送：{why}",
+        "admin",
+        24,
+        "call_log",
+    ),
+    "budget_spent": Kind(
+        "The call budget of {partner} shop {shop} is spent",
+        "{partner} 店铺 {shop} 的接口配额已用尽",
+        "admin",
+        8,
+        "budgets",
+    ),
+    "shop_silent": Kind(
+        "{partner} shop {shop} has been silent for {hours} h; usual is an order every {usual} h",
+        "{partner} 店铺 {shop} 已 {hours} 小时无新订单，平常每 {usual} 小时一单",
+        "admin",
+        4,
+        "call_log",
+    ),
+    "orders_late": Kind(
+        "{count} order(s) of {partner} shop {shop} came late, found by polling",
+        "{partner} 店铺 {shop} 有 {count} 个订单延迟到达（轮询补回）",
+        "operator",
+        24,
+        "orders",
+    ),
+    "freight_over": Kind(
+        "Parcel {parcel} cost {paid}, estimated {estimated}",
+        "包裹 {parcel} 实际运费 {paid}，预估 {estimated}",
+        "finance",
+        72,
+        "freight",
+    ),
+}

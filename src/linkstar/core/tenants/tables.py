@@ -1,0 +1,18 @@
+"""The one list that is read without a tenant."""
+
+from sqlalchemy import Column, Table
+from sqlalchemy.dialects.postgresql import UUID
+
+from linkstar.core.schema import at, metadata, text
+
+tenants = Table(
+    "tenants",
+    metadata,
+    Column("id", UUID, primary_key=True),
+    Column("slug", text("x").type, nullable=False, unique=True),
+    text("name", None),
+    text("zone", "Asia/Shanghai"),
+    text("currency", "CNY"),
+    at("created_at"),
+    schema="core",
+)

@@ -1,0 +1,112 @@
+"""Finding and claiming work. Row locks are the lease of database steps; outside steps write a lease and a fencing number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.core.facts import Fact, decode, subject_of
+
+# One cheap look per (tenant, step) that has work: a skip scan over the index, never a walk over the whole backlog.
+_GROUPS = """
+WITH RECURSIVE g AS (
+    (SELECT tenant_id, step FROM core.work WHERE parked_at IS NULL ORDER BY tenant_id, step LIMIT 1)
+    UNION ALL
+    SELECT n.tenant_id, n.step FROM g CROSS JOIN LATERAL (
+        SELECT w.tenant_id, w.step FROM core.work w
+        WHERE w.parked_at IS NULL AND (w.tenant_id, w.step) > (g.tenant_id, g.step)
+        ORDER BY w.tenant_id, w.step LIMIT 1) n
+)
+SELECT g.tenant_id, g.step, r.priority, r.size, r.due_at FROM g CROSS JOIN LATERAL (
+    SELECT w.priority, w.size, w.due_at FROM core.work w
+    WHERE w.tenant_id = g.tenant_id AND w.step = g.step AND w.parked_at IS NULL AND w.due_at <= %(now)s
+      AND (w.retry_at IS NULL OR w.retry_at <= %(wall)s) AND (w.lease_until IS NULL OR w.lease_until <= %(wall)s)
+    ORDER BY w.due_at LIMIT 1) r
+"""
+
+_CLAIM = """
+SELECT id, fact_ids, attempts, is_alone, fence FROM core.work
+WHERE tenant_id = %(tenant)s AND step = %(step)s AND parked_at IS NULL AND due_at <= %(now)s
+  AND (retry_at IS NULL OR retry_at <= %(wall)s) AND (lease_until IS NULL OR lease_until <= %(wall)s)
+ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Work of one step of one company that could run now; `size` is that of its oldest row."""
+
+    tenant_id: UUID
+    step: str
+    priority: int
+    size: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claimed row of work."""
+
+    id: UUID
+    fact_ids: list[UUID]
+    attempts: int
+    is_alone: bool
+    fence: int
+
+
+async def list_groups(connection: Any, now: datetime, wall: datetime) -> list[Group]:
+    """All (tenant, step) with something to do, over all companies. Needs the worker's role."""
+    cursor = await connection.execute(_GROUPS, {"now": now, "wall": wall})
+    return [Group(*row) for row in await cursor.fetchall()]
+
+
+async def claim(tx: Tx, group: Group, *, batch: int, wall: datetime) -> list[Row]:
+    """Locks rows of a group up to `batch` facts; a row that must stand alone comes alone."""
+    limit = max(1, batch // max(1, group.size))
+    rows = await tx.all(Row, _CLAIM, {"step": group.step, "limit": limit, "wall": wall})
+    if rows and rows[0].is_alone:
+        return rows[:1]
+    taken: list[Row] = []
+    size = 0
+    for row in rows:
+        if not row.is_alone and (not taken or size + len(row.fact_ids) <= batch):
+            taken.append(row)
+            size += len(row.fact_ids)
+    return taken  # rows that were locked and left over are free again when this transaction ends
+
+
+async def facts_of(tx: Tx, rows: list[Row]) -> dict[UUID, Fact]:
+    """The facts of claimed rows by id, in the order they were told; sets the trace of each subject."""
+    ids = [fact_id for row in rows for fact_id in row.fact_ids]
+    found = await tx.rows(
+        "SELECT id, name, body, trace_id FROM core.facts WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) ORDER BY id",
+        {"ids": ids},
+    )
+    facts: dict[UUID, Fact] = {}
+    for row in found:
+        fact = facts[row.id] = decode(row.name, row.body)
+        subject = subject_of(fact)
+        if subject is not None:
+            tx.trace_of[subject] = row.trace_id
+    return facts
+
+
+async def still_mine(tx: Tx, rows: list[Row]) -> list[Row]:
+    """Those of claimed rows that nobody took over since, locked: their fencing number is still ours."""
+    held = await tx.rows(
+        "SELECT id, fence FROM core.work WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND parked_at IS NULL"
+        " ORDER BY id FOR UPDATE",
+        {"ids": [row.id for row in rows]},
+    )
+    fences = {row.id: row.fence for row in held}
+    return [row for row in rows if fences.get(row.id) == row.fence]
+
+
+async def drop(tx: Tx, rows: list[Row]) -> None:
+    """Takes rows away: they are done, or others stand for their facts."""
+    await tx.run(
+        "DELETE FROM core.work WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)", {"ids": [r.id for r in rows]}
+    )

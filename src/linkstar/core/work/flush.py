@@ -1,0 +1,85 @@
+"""Writes a transaction's facts, and a row of work for each (step, chunk of facts) that listens, before it commits."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.core.db.tx import Recorded
+from linkstar.core.facts import Fact, encode, subject_of
+from linkstar.core.work.registry import LISTENERS, STEPS
+
+CHUNK = 500  # facts in one row of work
+CHANNEL = "linkstar_work"
+
+_ADD = """
+INSERT INTO core.work (tenant_id, id, step, priority, fact_ids, size, due_at, retry_at, attempts, is_alone, error,
+                       waits_for)
+SELECT %(tenant)s, u.id, u.step, u.priority, u.facts::uuid[], cardinality(u.facts::uuid[]), u.due, u.retry, u.tried, u.alone,
+       u.error, u.waits_for
+FROM unnest(%(ids)s::uuid[], %(a)s::text[], %(b)s::bigint[], %(c)s::text[], %(d)s::timestamptz[], %(e)s::timestamptz[],
+            %(f)s::bigint[], %(g)s::boolean[], %(h)s::text[], %(i)s::uuid[])
+     AS u (id, step, priority, facts, due, retry, tried, alone, error, waits_for)
+ON CONFLICT (tenant_id, step) WHERE fact_ids = '{}' DO NOTHING
+"""
+
+
+class NewWork(NamedTuple):
+    """A row of work to add: `due_at` is business time, `retry_at` wall time; no facts stand for the timetable."""
+
+    step: str
+    priority: int
+    fact_ids: Sequence[UUID]
+    due_at: datetime
+    retry_at: datetime | None = None
+    attempts: int = 0
+    is_alone: bool = False
+    error: str = ""
+    waits_for: UUID | None = None
+
+
+async def flush(tx: Tx) -> None:
+    """Writes what `tx.record` collected: two statements and at most one NOTIFY, however many facts."""
+    told, tx.recorded = tx.recorded, []
+    if not told:
+        return
+    await tx.insert(
+        "core.facts",
+        {"id": "uuid", "name": "text", "subject": "uuid", "body": "jsonb", "actor": "text", "trace_id": "text",
+         "recorded_at": "timestamptz"},
+        [(one.id, one.fact.fact_name, subject_of(one.fact), encode(one.fact), tx.actor, _trace(tx, one.fact), tx.now)
+         for one in told],
+    )  # fmt: skip
+    await add_work(tx, list(_work_of(told)))
+
+
+async def add_work(tx: Tx, rows: Sequence[NewWork]) -> list[UUID]:
+    """Adds rows of work and wakes the workers once, at commit; returns their ids. The timetable keeps one row a step."""
+    ids = tx.new_ids(len(rows))
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        columns[2] = ["{" + ",".join(map(str, fact_ids)) + "}" for fact_ids in columns[2]]
+        await tx.run(_ADD, {"ids": ids, **dict(zip("abcdefghi", columns, strict=True))})
+        await tx.run(f"NOTIFY {CHANNEL}")
+    return ids
+
+
+def _work_of(told: list[Recorded]) -> Iterable[NewWork]:
+    chunks: dict[tuple[str, datetime], list[UUID]] = defaultdict(list)
+    for one in told:
+        for heard in LISTENERS.get(one.fact.fact_name, ()):
+            chunks[heard.name, one.due_at].append(one.id)
+    for (name, due_at), ids in chunks.items():
+        for start in range(0, len(ids), CHUNK):
+            yield NewWork(name, STEPS[name].priority, ids[start : start + CHUNK], due_at)
+
+
+def _trace(tx: Tx, fact: Fact) -> str:
+    """The trace of the thing the fact is about, so that each order of a batch keeps its own."""
+    named = (tx.trace_of.get(getattr(fact, field.name)) for field in dataclasses.fields(fact))  # type: ignore[arg-type]
+    return next(filter(None, named), tx.trace_id)

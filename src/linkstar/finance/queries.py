@@ -1,0 +1,62 @@
+"""Reading the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkstar.core.db import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What stands on an account in one currency, in minor units: debits above zero."""
+
+    account: str
+    currency: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crooked:
+    """An entry whose postings do not add up to zero, or that has none."""
+
+    entry_id: UUID
+    kind: str
+    currency: str
+    over_minor: int
+
+
+async def balance(tx: Tx, *, account: str = "", order_id: UUID | None = None) -> list[Balance]:
+    """The balance of every account and currency; of accounts that begin with a text, or of one order."""
+    return await tx.all(
+        Balance,
+        "SELECT p.account, p.currency, sum(p.amount_minor)::bigint FROM finance.postings p"
+        " JOIN finance.entries e ON e.tenant_id = p.tenant_id AND e.id = p.entry_id"
+        " WHERE p.tenant_id = %(tenant)s AND starts_with(p.account, %(account)s)"
+        " AND (%(order_id)s::uuid IS NULL OR e.order_id = %(order_id)s)"
+        " GROUP BY p.account, p.currency ORDER BY p.account, p.currency",
+        {"account": account, "order_id": order_id},
+    )
+
+
+async def check(tx: Tx) -> list[Crooked]:
+    """The ledger's self-check: entries that do not balance in their currency. Empty is right; nothing is repaired."""
+    return await tx.all(
+        Crooked,
+        "SELECT e.id, e.kind, e.currency, coalesce(sum(p.amount_minor), 0)::bigint FROM finance.entries e"
+        " LEFT JOIN finance.postings p ON p.tenant_id = e.tenant_id AND p.entry_id = e.id"
+        " WHERE e.tenant_id = %(tenant)s GROUP BY e.id, e.kind, e.currency"
+        " HAVING coalesce(sum(p.amount_minor), 0) <> 0 OR count(p.entry_id) = 0 OR bool_or(p.currency <> e.currency)"
+        " ORDER BY e.id",
+    )
+
+
+async def get_fx(tx: Tx) -> dict[str, int]:
+    """What a million units of each currency are worth, in thousandths of a euro, by the newest rate up to today."""
+    rows = await tx.rows(
+        "SELECT DISTINCT ON (currency) currency, per_million FROM finance.fx_rates"
+        " WHERE tenant_id = %(tenant)s AND on_date <= %(today)s ORDER BY currency, on_date DESC",
+        {"today": tx.now.date()},
+    )
+    return {row.currency: row.per_million for row in rows} | {"EUR": 1_000_000_000}

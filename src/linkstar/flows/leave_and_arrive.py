@@ -1,0 +1,160 @@
+"""From the hand-over to the buyer's door: goods leave the books, scans move the parcel, delivery closes it; labels given back.
+
+ParcelHandedOver -> book_out. TrackingSeen or the hourly poll -> parcels move. VoidAsked -> give_back -> books.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from linkstar import finance, inventory, orders, shipping
+from linkstar.connect import registry
+from linkstar.connect.accounts import list_accounts
+from linkstar.connect.carrier import TrackingEvent
+from linkstar.connect.facts import TrackingSeen
+from linkstar.connect.messages import get_messages, mark_messages
+from linkstar.connect.partners import Partners
+from linkstar.connect.wire import PartnerError
+from linkstar.core import incidents, work
+from linkstar.core.db import Tx
+from linkstar.flows import asks, labels
+from linkstar.flows.reading import as_account
+from linkstar.shipping.facts import LabelVoided, ParcelDelivered, ParcelHandedOver, ParcelPulled, VoidAsked
+from linkstar.shipping.queries import get_contents, list_moving
+from linkstar.shipping.queries.records import Scan
+
+NUMBERS = 40  # tracking numbers in one call: what 17track and the carriers take
+POLL_AGAIN = timedelta(hours=2)
+
+
+@work.step(on=ParcelHandedOver)
+async def book_out(tx: Tx, left: list[ParcelHandedOver]) -> None:
+    """Takes the goods of parcels that left out of the stock and counts them on their order lines, once per parcel.
+
+    Orders are locked before levels, here as everywhere.
+    """
+    contents = await get_contents(tx, [one.parcel_id for one in left])
+    shipped: dict[UUID, int] = defaultdict(int)
+    for one in contents:
+        shipped[one.component_id or one.order_line_id] += one.quantity
+    await orders.mark_shipped(tx, shipped)
+    await inventory.consume(
+        tx,
+        [
+            inventory.records.Shipped(
+                one.component_id or one.order_line_id, one.item_id, one.location_id, one.quantity, one.parcel_id
+            )
+            for one in contents
+        ],
+    )
+
+
+@work.step(on=TrackingSeen)
+async def read_scans(tx: Tx, seen: list[TrackingSeen]) -> None:
+    """Moves parcels by what carriers told by webhook."""
+    carriers = {row.id: row for row in await list_accounts(tx, kind="carrier")}
+    scans: list[Scan] = []
+    for message in await get_messages(tx, [one.message_id for one in seen]):
+        row = carriers[message.account_id]
+        try:
+            events = registry.carrier(row.partner).read_tracking(message.raw, as_account(row, tx.tenant_id))
+        except PartnerError as wrong:
+            await mark_messages(tx, [message.id], "failed", wrong.message)  # loop: broken messages only
+            params = {"partner": row.partner, "error": wrong.message}
+            await incidents.open_many(
+                tx, [incidents.New("message_unreadable", f"message:{message.id}", message.id, params)]
+            )  # loop: broken messages only
+            continue
+        scans += [_scan(message.account_id, event) for event in events]
+        await mark_messages(tx, [message.id], "applied")
+    await shipping.apply_tracking(tx, scans)
+
+
+def _scan(account_id: UUID, event: TrackingEvent) -> Scan:
+    return Scan(
+        account_id, event.tracking_number, event.status, event.happened_at, event.code, event.description, event.place,
+        event.reason,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Parcels of one carrier account whose scans are to be read."""
+
+    tenant_id: UUID
+    account_id: UUID
+    partner: str
+    numbers: tuple[str, ...]
+
+
+async def load_moving(tx: Tx, _: Sequence[Any]) -> list[Asked]:
+    """Parcels on their way that were not asked about lately, in calls of 40."""
+    carriers = {row.id: row.partner for row in await list_accounts(tx, kind="carrier", state="connected")}
+    numbers: dict[UUID, list[str]] = defaultdict(list)
+    for account_id, number in await list_moving(tx, not_since=tx.now - POLL_AGAIN):
+        if account_id in carriers and "track" in registry.carrier(carriers[account_id]).can:
+            numbers[account_id].append(number)
+    return [
+        Asked(tx.tenant_id, account_id, carriers[account_id], tuple(found[start : start + NUMBERS]))
+        for account_id, found in numbers.items()
+        for start in range(0, len(found), NUMBERS)
+    ]
+
+
+async def keep_scans(tx: Tx, asked: Sequence[Asked], answers: Sequence[Sequence[TrackingEvent] | PartnerError]) -> None:
+    """Moves parcels by what carriers told when asked."""
+    scans = [
+        _scan(one.account_id, event)
+        for one, answer in zip(asked, answers, strict=True)
+        if not isinstance(answer, PartnerError)
+        for event in answer
+    ]
+    await shipping.apply_tracking(tx, scans)
+
+
+@work.outside(every="30m", load=load_moving, keep=keep_scans)
+async def ask_carriers(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
+    """Asks carriers where parcels are."""
+
+    async def one(each: work.Asked) -> Sequence[TrackingEvent]:
+        http = await partners.http(each.ask.tenant_id, each.ask.account_id)
+        return await partners.carrier(each.ask.partner).track(http, each.ask.numbers)
+
+    answers = await partners.each(asked, one, at_most=8)
+    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+
+
+@work.step(on=ParcelDelivered)
+async def close_delivered(tx: Tx, delivered: list[ParcelDelivered]) -> None:
+    """An order whose last parcel arrived is completed."""
+    await orders.complete(tx, [one.order_id for one in delivered if one.is_last])
+
+
+@work.step(on=ParcelPulled)
+async def free_pulled(tx: Tx, pulled: list[ParcelPulled]) -> None:
+    """A cancelled parcel that was pulled from the pile frees its goods (scenario 27)."""
+    contents = await get_contents(tx, [one.parcel_id for one in pulled])
+    keep: dict[UUID, int] = defaultdict(int)
+    for held in await inventory.list_reserved(tx, [one.order_id for one in pulled]):
+        keep[held.owner_id] += held.quantity
+    for one in contents:
+        keep[one.component_id or one.order_line_id] -= one.quantity
+    pulled_owners = {one.component_id or one.order_line_id for one in contents}
+    await inventory.release(tx, {owner: max(0, units) for owner, units in keep.items() if owner in pulled_owners})
+
+
+@work.outside(on=VoidAsked, load=labels.load_voids, keep=labels.keep_voids)
+async def give_back(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
+    """Asks carriers to take back labels that are not used."""
+    return await labels.void(partners, asked)
+
+
+@work.step(on=LabelVoided)
+async def book_void(tx: Tx, voided: list[LabelVoided]) -> None:
+    """The money of a label that was taken back comes out of the freight again."""
+    await finance.post(tx, [entry for entry in await asks.void_entries(tx, voided) if entry])

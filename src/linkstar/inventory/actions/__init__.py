@@ -1,0 +1,1 @@
+"""Verbs that change stock. Levels are locked first and in id order, then reservations; each verb takes many."""

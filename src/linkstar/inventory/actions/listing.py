@@ -1,0 +1,69 @@
+"""What each listing shall offer, what was pushed, and what the channel says it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.inventory.facts import ListedChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What a channel answered to a push of a listing: the quantity of that version was taken, or why not."""
+
+    listing_row_id: UUID
+    version: int
+    quantity: int
+    error: str = ""
+
+
+async def set_listed(tx: Tx, wanted: Mapping[UUID, tuple[UUID, int]], *, again: bool = False) -> None:
+    """Sets what listings (by row id: shop, quantity) shall offer; records ListedChanged for those that change.
+
+    `again` pushes also what did not change: after drift, or when a person asks for it.
+    """
+    ids = sorted(wanted)
+    if not ids:
+        return
+    rows = await tx.rows(
+        """
+        INSERT INTO inventory.listed AS l (tenant_id, listing_row_id, shop_id, quantity)
+        SELECT %(tenant)s, u.id, u.shop, u.quantity FROM unnest(%(ids)s::uuid[], %(shops)s::uuid[], %(quantities)s::bigint[])
+            AS u (id, shop, quantity)
+        ON CONFLICT (tenant_id, listing_row_id) DO UPDATE SET quantity = excluded.quantity, version = l.version + 1
+            WHERE l.quantity <> excluded.quantity OR %(again)s
+        RETURNING listing_row_id, shop_id, version""",
+        {"ids": ids, "shops": [wanted[i][0] for i in ids], "quantities": [wanted[i][1] for i in ids], "again": again},
+    )
+    tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in rows))
+
+
+async def mark_pushed(tx: Tx, pushed: Sequence[Pushed]) -> None:
+    """Writes what channels took; an answer to an older version never hides a newer one."""
+    if not pushed:
+        return
+    rows = sorted((one.listing_row_id, one.version, one.quantity, one.error) for one in pushed)
+    ids, versions, quantities, errors = (list(values) for values in zip(*rows, strict=True))
+    await tx.run(
+        """
+        UPDATE inventory.listed l SET error = u.error, pushed_at = %(now)s, pushed_version = u.version,
+               pushed_quantity = CASE WHEN u.error = '' THEN u.quantity ELSE l.pushed_quantity END
+        FROM unnest(%(ids)s::uuid[], %(versions)s::bigint[], %(quantities)s::bigint[], %(errors)s::text[])
+             AS u (id, version, quantity, error)
+        WHERE l.tenant_id = %(tenant)s AND l.listing_row_id = u.id AND l.pushed_version < u.version""",
+        {"ids": ids, "versions": versions, "quantities": quantities, "errors": errors},
+    )
+
+
+async def mark_shown(tx: Tx, shown: Mapping[UUID, int]) -> None:
+    """Writes what channels say they show now, by listing row."""
+    if shown:
+        await tx.run(
+            "UPDATE inventory.listed l SET shown_quantity = u.units, shown_at = %(now)s"
+            " FROM unnest(%(ids)s::uuid[], %(units)s::bigint[]) AS u (id, units)"
+            " WHERE l.tenant_id = %(tenant)s AND l.listing_row_id = u.id",
+            {"ids": sorted(shown), "units": [shown[i] for i in sorted(shown)]},
+        )

@@ -1,0 +1,84 @@
+"""What inventory is asked with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Units that an owner needs. `prefer`: locations in the order to try them; others follow by abundance.
+
+    `expires_at` makes the promise a held one (an unpaid order). The lower `priority`, the sooner it is served.
+    """
+
+    owner_id: UUID
+    order_id: UUID
+    item_id: UUID
+    quantity: int
+    prefer: tuple[UUID, ...] = ()
+    expires_at: datetime | None = None
+    priority: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Units of a reservation that shall be taken from another location."""
+
+    order_id: UUID
+    owner_id: UUID
+    item_id: UUID
+    from_location_id: UUID
+    to_location_id: UUID
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """Units that left a location for an owner; the reservation follows to where they really were."""
+
+    owner_id: UUID
+    item_id: UUID
+    location_id: UUID
+    quantity: int
+    cause_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Units that came in. `cause_id` (purchase line, return line) makes a repetition harmless."""
+
+    item_id: UUID
+    location_id: UUID
+    quantity: int
+    cause_id: UUID | None = None
+    pool: str = "sellable"
+    kind: str = "receive"
+    note: str = ""
+    occurred_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A difference that a person found, with the reason."""
+
+    item_id: UUID
+    location_id: UUID
+    difference: int
+    reason: str
+    pool: str = "sellable"
+    kind: str = "adjust"
+    cause_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Units that go from one location to another at once."""
+
+    id: UUID
+    item_id: UUID
+    from_location_id: UUID
+    to_location_id: UUID
+    quantity: int

@@ -1,0 +1,250 @@
+"""Reading stock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.inventory.rules import Location
+from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import Page, key_of, page_of, values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How many units of an item stand at a location, in one pool."""
+
+    item_id: UUID
+    location_id: UUID
+    pool: str
+    on_hand: int
+    reserved: int
+
+    @property
+    def atp(self) -> int:
+        """Units that may still be promised."""
+        return self.on_hand - self.reserved if self.pool == "sellable" else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A live promise; `location_id` None is a short one."""
+
+    id: UUID
+    owner_id: UUID
+    order_id: UUID | None
+    item_id: UUID
+    location_id: UUID | None
+    quantity: int
+    state: str
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A row of the ledger."""
+
+    id: UUID
+    item_id: UUID
+    location_id: UUID
+    pool: str
+    on_hand_diff: int
+    kind: str
+    cause_id: UUID | None
+    note: str
+    actor: str
+    posted_at: datetime
+
+
+async def list_locations(tx: Tx) -> list[Location]:
+    """All locations, the most important first."""
+    return await tx.all(
+        Location,
+        "SELECT id, code, title, type, is_sellable, country, priority FROM inventory.locations"
+        " WHERE tenant_id = %(tenant)s ORDER BY priority, id",
+    )
+
+
+async def get_atp(tx: Tx, item_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Units of each item that may be promised over all sellable own and third-party locations; 0 for unknown items."""
+    rows = await tx.rows(
+        """
+        SELECT l.item_id, sum(l.on_hand - l.reserved)::bigint AS atp FROM inventory.levels l
+        JOIN inventory.locations p ON p.tenant_id = l.tenant_id AND p.id = l.location_id
+        WHERE l.tenant_id = %(tenant)s AND l.item_id = ANY(%(items)s) AND l.pool = 'sellable'
+          AND p.is_sellable AND p.type IN ('own', 'third_party') GROUP BY l.item_id""",
+        {"items": list(item_ids)},
+    )
+    return dict.fromkeys(item_ids, 0) | {row.item_id: row.atp for row in rows}
+
+
+async def get_stock_for(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, dict[UUID, int]]]:
+    """For each order: location -> item -> units it could be sent from there: what is free plus what it holds itself."""
+    held = await list_reserved(tx, order_ids)
+    items = sorted({one.item_id for one in held})
+    rows = await tx.rows(
+        """
+        SELECT l.item_id, l.location_id, l.on_hand - l.reserved AS free FROM inventory.levels l
+        JOIN inventory.locations p ON p.tenant_id = l.tenant_id AND p.id = l.location_id
+        WHERE l.tenant_id = %(tenant)s AND l.item_id = ANY(%(items)s) AND l.pool = 'sellable'
+          AND p.is_sellable AND p.type IN ('own', 'third_party') AND l.on_hand > l.reserved""",
+        {"items": items},
+    )
+    free: dict[UUID, dict[UUID, int]] = defaultdict(dict)
+    for row in rows:
+        free[row.item_id][row.location_id] = row.free
+    stock: dict[UUID, dict[UUID, dict[UUID, int]]] = {}
+    for one in held:
+        if one.order_id is None:
+            continue
+        mine = stock.setdefault(one.order_id, defaultdict(dict))
+        for location, units in free.get(one.item_id, {}).items():
+            mine[location].setdefault(one.item_id, units)
+    for one in held:
+        if one.order_id and one.location_id:
+            there = stock[one.order_id][one.location_id]
+            there[one.item_id] = there.get(one.item_id, 0) + one.quantity
+    return stock
+
+
+async def list_reserved(tx: Tx, order_ids: Sequence[UUID]) -> list[Reserved]:
+    """Live promises of orders, short ones too."""
+    return await tx.all(
+        Reserved,
+        "SELECT id, owner_id, order_id, item_id, location_id, quantity, state, expires_at FROM inventory.reservations"
+        " WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s) AND state IN ('held', 'committed') ORDER BY id",
+        {"ids": list(order_ids)},
+    )
+
+
+async def list_levels(
+    tx: Tx,
+    *,
+    item_ids: Sequence[UUID] | None = None,
+    location_id: UUID | None = None,
+    after: str = "",
+    limit: int = 100,
+) -> Page[Level]:
+    """Levels by item and location; filtered by either."""
+    where = "tenant_id = %(tenant)s"
+    params: dict[str, Any] = {"limit": limit + 1, "items": list(item_ids or ()), "location": location_id}
+    if item_ids is not None:
+        where += " AND item_id = ANY(%(items)s)"
+    if location_id:
+        where += " AND location_id = %(location)s"
+    if after:
+        item, place, pool = values_of(after, 3)
+        where += " AND (item_id, location_id, pool) > (%(i)s::uuid, %(l)s::uuid, %(p)s)"
+        params |= {"i": item, "l": place, "p": pool}
+    sql = f"""SELECT item_id, location_id, pool, on_hand, reserved FROM inventory.levels WHERE {where}
+              ORDER BY item_id, location_id, pool LIMIT %(limit)s"""  # noqa: S608 - own text only
+    rows = await tx.all(Level, sql, params)
+    return page_of(rows, limit, lambda row: key_of(str(row.item_id), str(row.location_id), row.pool))
+
+
+async def list_movements(
+    tx: Tx, item_id: UUID, *, location_id: UUID | None = None, after: str = "", limit: int = 100
+) -> Page[Movement]:
+    """The ledger of an item, newest first."""
+    where = "tenant_id = %(tenant)s AND item_id = %(item)s"
+    params: dict[str, Any] = {"item": item_id, "limit": limit + 1, "location": location_id}
+    if location_id:
+        where += " AND location_id = %(location)s"
+    if after:
+        where += " AND id < %(after)s::uuid"
+        params["after"] = values_of(after, 1)[0]
+    sql = f"""SELECT id, item_id, location_id, pool, on_hand_diff, kind, cause_id, note, actor, posted_at
+              FROM inventory.movements WHERE {where} ORDER BY id DESC LIMIT %(limit)s"""  # noqa: S608 - own text only
+    return page_of(await tx.all(Movement, sql, params), limit, lambda row: key_of(str(row.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a listing shall offer and what became of it at the channel."""
+
+    listing_row_id: UUID
+    shop_id: UUID
+    quantity: int
+    version: int
+    pushed_version: int
+    pushed_quantity: int | None
+    pushed_at: datetime | None
+    shown_quantity: int | None
+    shown_at: datetime | None
+    error: str
+
+
+_LISTED = (
+    "listing_row_id, shop_id, quantity, version, pushed_version, pushed_quantity, pushed_at, shown_quantity, shown_at,"
+    " error"
+)
+
+
+async def get_listed(tx: Tx, listing_row_ids: Sequence[UUID]) -> dict[UUID, Listed]:
+    """What these listings shall offer, by row id."""
+    rows = await tx.all(
+        Listed,
+        f"SELECT {_LISTED} FROM inventory.listed WHERE tenant_id = %(tenant)s AND listing_row_id = ANY(%(ids)s)",  # noqa: S608 - own text only
+        {"ids": list(listing_row_ids)},
+    )
+    return {row.listing_row_id: row for row in rows}
+
+
+async def list_settled_listings(tx: Tx, *, before: datetime, limit: int = 5000) -> list[Listed]:
+    """Listings whose newest quantity was pushed before a moment, the longest unchecked first: where drift can be told."""
+    return await tx.all(
+        Listed,
+        f"SELECT {_LISTED} FROM inventory.listed WHERE tenant_id = %(tenant)s AND pushed_version = version"  # noqa: S608 - own text only
+        " AND error = '' AND pushed_at < %(before)s ORDER BY shown_at NULLS FIRST, listing_row_id LIMIT %(limit)s",
+        {"before": before, "limit": limit},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A level whose counters disagree with the rows they stand for."""
+
+    item_id: UUID
+    location_id: UUID
+    on_hand: int
+    by_movements: int
+    reserved: int
+    by_reservations: int
+    last_movement_id: UUID | None
+
+
+async def list_divergences(tx: Tx) -> list[Divergence]:
+    """Levels of the company whose counters disagree with ledger or promises; reads only."""
+    return await tx.all(
+        Divergence,
+        """
+        WITH moved AS (
+            SELECT item_id, location_id, pool, sum(on_hand_diff)::bigint AS units, max(id::text)::uuid AS last
+            FROM inventory.movements WHERE tenant_id = %(tenant)s GROUP BY item_id, location_id, pool
+        ), promised AS (
+            SELECT item_id, location_id, sum(quantity)::bigint AS units FROM inventory.reservations
+            WHERE tenant_id = %(tenant)s AND state IN ('held', 'committed') AND location_id IS NOT NULL
+            GROUP BY item_id, location_id
+        )
+        SELECT l.item_id, l.location_id, l.on_hand, coalesce(m.units, 0), l.reserved, coalesce(p.units, 0), m.last
+        FROM inventory.levels l
+        LEFT JOIN moved m ON m.item_id = l.item_id AND m.location_id = l.location_id AND m.pool = l.pool
+        LEFT JOIN promised p ON p.item_id = l.item_id AND p.location_id = l.location_id AND l.pool = 'sellable'
+        WHERE l.tenant_id = %(tenant)s AND (l.on_hand <> coalesce(m.units, 0) OR l.reserved <> coalesce(p.units, 0))
+        ORDER BY l.item_id, l.location_id""",
+    )
+
+
+async def get_count_location(tx: Tx, count_id: UUID) -> UUID:
+    """Where a count is made. Raises NotFound."""
+    found: UUID | None = await tx.value(
+        "SELECT location_id FROM inventory.counts WHERE tenant_id = %(tenant)s AND id = %(id)s", {"id": count_id}
+    )
+    if found is None:
+        raise NotFound(thing="count")
+    return found

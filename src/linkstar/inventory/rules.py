@@ -1,0 +1,126 @@
+"""Pure decisions about stock: who is promised which units, and what becomes of promises that can no longer be kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+Free = dict[UUID, dict[UUID, int]]  # item -> location -> units that may be promised
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that holds stock. Only sellable places of type own or third_party are promised from."""
+
+    id: UUID
+    code: str
+    title: str = ""
+    type: str = "own"
+    is_sellable: bool = True
+    country: str = ""
+    priority: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Units of an item that an owner of an order needs, with the locations to try first."""
+
+    owner_id: UUID
+    order_id: UUID
+    item_id: UUID
+    quantity: int
+    prefer: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Units promised from a location; a location of None is the part that nothing covers."""
+
+    need: Need
+    location_id: UUID | None
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A live reservation, as `whom_to_disappoint` sees it: the greater rank is the younger or less important one."""
+
+    id: UUID
+    quantity: int
+    rank: tuple[int, float]
+
+
+def can_promise(free: int, wanted: int) -> bool:
+    """Whether `wanted` units may be promised of `free` ones (sellable - reserved)."""
+    return 0 < wanted <= free
+
+
+def promise(needs: Sequence[Need], free: Free) -> list[Promise]:
+    """Serves needs in their order; `free` is used up on the way, so demand for one item is summed before it is checked.
+
+    An order is promised from one location where one covers it all (preferred ones first, then where most is left, then by
+    id); otherwise each need takes from as few locations as it can. What is left over becomes a short promise.
+    """
+    by_order: dict[UUID, list[Need]] = defaultdict(list)
+    for need in needs:
+        by_order[need.order_id].append(need)
+    return [given for group in by_order.values() for given in _promise_order(group, free)]
+
+
+def _promise_order(needs: list[Need], free: Free) -> list[Promise]:
+    total: dict[UUID, int] = defaultdict(int)
+    for need in needs:
+        total[need.item_id] += need.quantity
+    whole = _one_location(total, needs[0].prefer, free)
+    given: list[Promise] = []
+    for need in needs:
+        left = need.quantity
+        for location in [whole] if whole else _by_preference(free.get(need.item_id, {}), need):
+            taken = min(left, free[need.item_id][location])
+            if taken > 0:
+                free[need.item_id][location] -= taken
+                given.append(Promise(need, location, taken))
+                left -= taken
+        if left:
+            given.append(Promise(need, None, left))
+    return given
+
+
+def _one_location(total: Mapping[UUID, int], prefer: tuple[UUID, ...], free: Free) -> UUID | None:
+    first, *others = total
+    fits = [
+        location
+        for location, there in free.get(first, {}).items()
+        if can_promise(there, total[first])
+        and all(can_promise(free.get(item, {}).get(location, 0), total[item]) for item in others)
+    ]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    rank = {location: place for place, location in enumerate(prefer)}
+    return min(fits, key=lambda place: (rank.get(place, len(rank)), -sum(free[i][place] for i in total), place))
+
+
+def _by_preference(there: Mapping[UUID, int], need: Need) -> list[UUID]:
+    rank = {location: place for place, location in enumerate(need.prefer)}
+    covers = [place for place, units in there.items() if units >= need.quantity]
+    # One location that covers the need alone makes one parcel less, so it comes before a preferred one that does not.
+    return sorted(there, key=lambda place: (place not in covers, rank.get(place, len(rank)), -there[place], place))
+
+
+def whom_to_disappoint(held: Iterable[Held], missing: int) -> list[tuple[UUID, int]]:
+    """Which reservations lose how many units when `missing` can no longer be covered: the youngest and least important first."""
+    lost: list[tuple[UUID, int]] = []
+    for one in sorted(held, key=lambda each: (each.rank, each.id), reverse=True):
+        if missing <= 0:
+            break
+        units = min(missing, one.quantity)
+        lost.append((one.id, units))
+        missing -= units
+    return lost
+
+
+def posted_on_hand(counted: int, moved_since: int) -> int:
+    """What is on hand after a count: what was counted, plus what moved in or out since the snapshot (scenario 20)."""
+    return max(0, counted + moved_since)

@@ -1,0 +1,118 @@
+"""Locations, levels with the CHECKs that make overselling impossible, reservations, movements and counts."""
+
+from sqlalchemy import CheckConstraint, text as sql
+
+from linkstar.core.schema import Index, at, flag, integer, key_to, tenant_table, text, uuid
+
+locations = tenant_table(
+    "inventory.locations",
+    uuid("id"),
+    text("code", None),
+    text("title"),
+    text("type", "own"),  # own | third_party | fba | transit | supplier | customer | loss
+    flag("is_sellable", True),
+    text("country"),
+    integer("priority", 100),
+    integer("version", 1),
+)
+Index("locations_code_key", locations.c.tenant_id, locations.c.code, unique=True)
+
+levels = tenant_table(
+    "inventory.levels",
+    uuid("item_id"),
+    uuid("location_id"),
+    text("pool", "sellable"),  # sellable | hold | damaged | qc
+    text("lot"),
+    integer("on_hand"),
+    integer("reserved"),
+    integer("version", 1),
+    key_to("location_id", "inventory.locations"),
+    CheckConstraint("reserved >= 0", name="reserved_not_negative"),
+    CheckConstraint("reserved <= on_hand", name="never_oversold"),
+    key=("item_id", "location_id", "pool", "lot"),
+)
+Index("levels_location_ix", levels.c.tenant_id, levels.c.location_id, levels.c.item_id)
+
+_LIVE = "state IN ('held', 'committed')"
+reservations = tenant_table(
+    "inventory.reservations",
+    uuid("id"),
+    uuid("owner_id"),  # the component of an order line; a transfer, a count or a person's note otherwise
+    text("owner_kind", "order"),
+    uuid("order_id", null=True),
+    uuid("item_id"),
+    uuid("location_id", null=True),  # null for a short one: nothing covers it
+    text("lot"),
+    integer("quantity", None),
+    text("state", "committed"),  # held (unpaid, with an end) | committed | consumed | released | expired
+    integer("priority", 100),
+    at("expires_at", null=True),
+    at("created_at"),
+    at("changed_at"),
+    CheckConstraint("quantity > 0", name="quantity_positive"),
+)
+Index("reservations_owner_ix", reservations.c.tenant_id, reservations.c.owner_id)
+Index("reservations_order_ix", reservations.c.tenant_id, reservations.c.order_id)
+Index(
+    "reservations_live_ix", reservations.c.tenant_id, reservations.c.item_id, reservations.c.location_id,
+    postgresql_where=sql(_LIVE),
+)  # fmt: skip
+Index(
+    "reservations_expiry_ix", reservations.c.tenant_id, reservations.c.expires_at,
+    postgresql_where=sql("state = 'held' AND expires_at IS NOT NULL"),
+)  # fmt: skip
+
+movements = tenant_table(
+    "inventory.movements",
+    uuid("id"),
+    uuid("item_id"),
+    uuid("location_id"),
+    text("pool", "sellable"),
+    text("lot"),
+    integer("on_hand_diff", None),
+    text("kind", None),  # receive ship return_in transfer_out transfer_in adjust count fba_sync ...
+    uuid("cause_id", null=True),  # the parcel, purchase, count or transfer behind it
+    text("note"),
+    text("actor"),
+    at("occurred_at"),  # information only: what orders the ledger is posted_at (and the id)
+    at("posted_at"),
+)
+Index("movements_level_ix", movements.c.tenant_id, movements.c.item_id, movements.c.location_id, movements.c.id)
+Index("movements_cause_key", movements.c.tenant_id, movements.c.cause_id, movements.c.item_id, movements.c.location_id,
+      movements.c.pool, movements.c.kind, unique=True, postgresql_where=sql("cause_id IS NOT NULL"))  # fmt: skip
+
+counts = tenant_table(
+    "inventory.counts",
+    uuid("id"),
+    uuid("location_id"),
+    text("state", "counting"),  # counting | posted | cancelled
+    at("started_at"),
+    at("posted_at", null=True),
+    text("actor"),
+)
+count_lines = tenant_table(
+    "inventory.count_lines",
+    uuid("count_id"),
+    uuid("item_id"),
+    text("lot"),
+    integer("expected", None),  # the snapshot: on hand when the count began, read under the level's lock
+    integer("counted", None, null=True),
+    key_to("count_id", "inventory.counts"),
+    key=("count_id", "item_id", "lot"),
+)
+
+listed = tenant_table(
+    "inventory.listed",
+    uuid("listing_row_id"),
+    uuid("shop_id"),
+    integer("quantity", None),  # what the listing shall offer
+    integer("version", 1),  # grows with every change of the quantity
+    integer("pushed_version"),
+    integer("pushed_quantity", 0, null=True),
+    at("pushed_at", null=True),
+    integer("shown_quantity", 0, null=True),  # what the channel itself said last
+    at("shown_at", null=True),
+    text("error"),
+    key=("listing_row_id",),
+)
+Index("listed_shop_ix", listed.c.tenant_id, listed.c.shop_id)

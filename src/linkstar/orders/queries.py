@@ -1,0 +1,242 @@
+"""Reading orders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.kit.address import Address
+from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import Page, key_of, page_of, values_of
+
+_COLUMNS = (
+    "id, shop_id, external_id, number, state, commercial, payment, fulfilled_by, currency, total_minor, placed_at, ship_by_at,"
+    " deliver_by_at, zone, country, ship_to, buyer, identity_id, contact_id, service_level, ioss_number, is_business,"
+    " channel_state, source, captured_at, version"
+)
+_LINE_COLUMNS = (
+    "id, order_id, external_id, listing_id, sku, title, listing_row_id, ordered, cancelled, shipped, returned, price_minor,"
+    " tax_minor, discount_minor, fulfilment_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Units of an item that an order still has to be promised and sent: `owner_id` is the component."""
+
+    order_id: UUID
+    owner_id: UUID
+    line_id: UUID
+    item_id: UUID
+    quantity: int
+    country: str
+    is_paid: bool
+    placed_at: datetime
+    ship_by_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order as it stands; totals in minor units of `currency`."""
+
+    id: UUID
+    shop_id: UUID
+    external_id: str
+    number: str
+    state: str
+    commercial: str
+    payment: str
+    fulfilled_by: str
+    currency: str
+    total_minor: int
+    placed_at: datetime
+    ship_by_at: datetime | None
+    deliver_by_at: datetime | None
+    zone: str
+    country: str
+    ship_to: Mapping[str, Any]
+    buyer: Mapping[str, Any]
+    identity_id: UUID | None
+    contact_id: UUID | None
+    service_level: str
+    ioss_number: str
+    is_business: bool
+    channel_state: str
+    source: str
+    captured_at: datetime
+    version: int
+
+    def address(self) -> Address:
+        """The ship-to address."""
+        return Address(**self.ship_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an order."""
+
+    id: UUID
+    order_id: UUID
+    external_id: str
+    listing_id: str
+    sku: str
+    title: str
+    listing_row_id: UUID | None
+    ordered: int
+    cancelled: int
+    shipped: int
+    returned: int
+    price_minor: int
+    tax_minor: int
+    discount_minor: int
+    fulfilment_id: str
+
+
+async def open_demand(tx: Tx, order_ids: Sequence[UUID]) -> list[Wanted]:
+    """Units that these orders still have to be promised, with the orders locked so that no other step serves them too.
+
+    Only orders that we send ourselves, are not closed or cancelled, and know all their items: an order is promised whole.
+    """
+    return await tx.all(
+        Wanted,
+        """
+        WITH o AS MATERIALIZED (
+            SELECT id, tenant_id, country, payment, placed_at, ship_by_at FROM orders.orders
+            WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND fulfilled_by = 'seller'
+              AND state IN ('ready', 'on_hold', 'awaiting_payment', 'released', 'partly_shipped')
+            ORDER BY id FOR UPDATE
+        )
+        SELECT o.id, c.id, c.line_id, c.item_id, greatest(0, c.per_line_unit * (l.ordered - l.cancelled) - c.shipped), o.country,
+               o.payment IN ('authorised', 'paid', 'partly_refunded'), o.placed_at, o.ship_by_at
+        FROM o JOIN orders.components c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
+        JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id
+        WHERE NOT EXISTS (SELECT 1 FROM orders.lines x WHERE x.tenant_id = o.tenant_id AND x.order_id = o.id
+                          AND x.listing_row_id IS NULL AND x.ordered > x.cancelled)
+        ORDER BY o.ship_by_at NULLS LAST, o.placed_at, c.id""",
+        {"ids": list(order_ids)},
+    )
+
+
+async def list_routable(tx: Tx, order_ids: Sequence[UUID]) -> list[Order]:
+    """Those of the orders that may be sent now: paid, mapped, not held, not cancelled, no warehouse at work; locked.
+
+    The one that must leave first is the first: labels are bought in this order.
+    """
+    rows = await tx.all(
+        Order,
+        f"SELECT {_COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"  # noqa: S608 - own text only
+        " AND state = 'ready' ORDER BY id FOR UPDATE",
+        {"ids": list(order_ids)},
+    )
+    return sorted(rows, key=lambda one: (one.ship_by_at is None, one.ship_by_at, one.placed_at))
+
+
+async def get_orders(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, Order]:
+    """Orders by id; unknown ids are left out."""
+    rows = await tx.all(
+        Order,
+        f"SELECT {_COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",  # noqa: S608 - own text only
+        {"ids": list(order_ids)},
+    )
+    return {row.id: row for row in rows}
+
+
+async def get_order(tx: Tx, order_id: UUID) -> Order:
+    """One order. Raises NotFound."""
+    found = await get_orders(tx, [order_id])
+    if order_id not in found:
+        raise NotFound(thing="order")
+    return found[order_id]
+
+
+async def list_lines(tx: Tx, order_ids: Sequence[UUID]) -> list[Line]:
+    """The lines of orders, in the order they were captured."""
+    return await tx.all(
+        Line,
+        f"SELECT {_LINE_COLUMNS} FROM orders.lines WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s)"  # noqa: S608 - own text only
+        " ORDER BY order_id, id",
+        {"ids": list(order_ids)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """An item inside a line, frozen at capture: `per_line_unit` units of it in one unit of the line."""
+
+    id: UUID
+    order_id: UUID
+    line_id: UUID
+    item_id: UUID
+    per_line_unit: int
+
+
+async def list_components(tx: Tx, order_ids: Sequence[UUID]) -> list[Component]:
+    """What is inside the lines of orders."""
+    return await tx.all(
+        Component,
+        "SELECT id, order_id, line_id, item_id, per_line_unit FROM orders.components"
+        " WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s) ORDER BY line_id, id",
+        {"ids": list(order_ids)},
+    )
+
+
+async def list_unmapped_lines(
+    tx: Tx, *, shop_id: UUID | None = None, skus: Sequence[tuple[str, str]] = ()
+) -> list[Line]:
+    """Open lines that no item is known for, of one shop, or only those of these (listing id, sku)."""
+    columns = ", ".join(f"l.{name.strip()}" for name in _LINE_COLUMNS.split(","))
+    return await tx.all(
+        Line,
+        f"""SELECT {columns} FROM orders.lines l JOIN orders.orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
+            WHERE l.tenant_id = %(tenant)s AND l.listing_row_id IS NULL AND l.ordered > l.cancelled
+              AND o.fulfilled_by = 'seller' AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s)
+              AND (%(all)s OR (l.listing_id, l.sku) IN (SELECT * FROM unnest(%(listings)s::text[], %(skus)s::text[])))
+            ORDER BY l.id""",  # noqa: S608 - own text only
+        {"shop": shop_id, "all": not skus, "listings": [one[0] for one in skus], "skus": [one[1] for one in skus]},
+    )
+
+
+class OrderFilter(TypedDict, total=False):
+    """What a list of orders may be narrowed to."""
+
+    state: str
+    shop_id: UUID | None
+    shop_ids: Sequence[UUID] | None  # only these shops: what a person may see
+    number: str
+    contact_id: UUID | None
+    is_late: bool  # those that no webhook told of in time: a poll found them
+
+
+async def list_orders(tx: Tx, *, after: str = "", limit: int = 50, **wanted: Unpack[OrderFilter]) -> Page[Order]:
+    """Orders, newest first, by state, shop, exact number, contact or lateness. Constant cost: by key, nothing is counted."""
+    where, params = ["tenant_id = %(tenant)s"], dict[str, Any](limit=limit + 1)
+    for column in ("state", "shop_id", "number", "contact_id", "is_late"):
+        if value := wanted.get(column):
+            where.append(f"{column} = %({column})s")
+            params[column] = value
+    if (shops := wanted.get("shop_ids")) is not None:
+        where.append("shop_id = ANY(%(shop_ids)s)")
+        params["shop_ids"] = list(shops)
+    if after:
+        placed, last = values_of(after, 2)
+        where.append("(placed_at, id) < (%(placed)s::timestamptz, %(last)s::uuid)")
+        params |= {"placed": placed, "last": last}
+    sql = (
+        f"SELECT {_COLUMNS} FROM orders.orders WHERE {' AND '.join(where)}"  # noqa: S608 - own text only
+        " ORDER BY placed_at DESC, id DESC LIMIT %(limit)s"
+    )
+    return page_of(await tx.all(Order, sql, params), limit, lambda row: key_of(row.placed_at.isoformat(), str(row.id)))
+
+
+async def list_countries(tx: Tx, *, since: datetime) -> list[str]:
+    """The countries that orders placed since a moment go to."""
+    rows = await tx.rows(
+        "SELECT DISTINCT country FROM orders.orders WHERE tenant_id = %(tenant)s AND placed_at >= %(since)s AND country <> ''"
+        " ORDER BY country",
+        {"since": since},
+    )
+    return [row.country for row in rows]

@@ -1,0 +1,98 @@
+"""What a company can ship with: profiles of its locations, carriers' services and prices, its own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from linkstar.core.db import Tx
+from linkstar.kit.errors import Invalid
+from linkstar.shipping.rules.records import Location, Rate, Service, UserRule
+
+_LOCATION = {
+    "id": "uuid", "name": "text", "country": "text", "address": "jsonb", "zone": "text", "cut_off": "time",
+    "handling_h": "bigint", "working_days": "bigint", "holidays": "jsonb", "eori": "text", "vat_number": "text",
+    "services": "jsonb", "is_enabled": "boolean",
+}  # fmt: skip
+_TYPES: Mapping[str, str] = {"UUID": "uuid", "str": "text", "bool": "boolean", "int": "bigint"}
+_SERVICE = {field.name: _TYPES[str(field.type)] for field in fields(Service)}
+_RATE = {"id": "uuid", **{field.name: _TYPES[str(field.type)] for field in fields(Rate)}, "fetched_at": "timestamptz"}
+_USER_RULE = {
+    "id": "uuid",
+    "kind": "text",
+    "title": "text",
+    "conditions": "jsonb",
+    "is_enabled": "boolean",
+    "changed_at": "timestamptz",
+}
+
+
+async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
+    """Writes shipping profiles of locations, new ones or over the old."""
+    rows = [
+        (one.id, one.name, one.address.country, _json(one.address), one.zone, one.cut_off, one.handling_h, one.working_days,
+         _json(sorted(one.holidays)), one.eori, one.vat_number, _json(sorted(one.services)), one.is_enabled)
+        for one in locations
+    ]  # fmt: skip
+    await _put(tx, "shipping.locations", _LOCATION, rows, ("id",))
+
+
+async def put_services(tx: Tx, services: Sequence[Service]) -> None:
+    """Writes carriers' services, new ones or over the old."""
+    rows = [tuple(getattr(one, name) for name in _SERVICE) for one in services]
+    await _put(tx, "shipping.services", _SERVICE, rows, ("account_id", "code"))
+
+
+async def put_user_rules(tx: Tx, rules: Sequence[UserRule]) -> None:
+    """Writes the company's rules, new ones or over the old. One that is not wanted any more is put with `is_enabled` False."""
+    rows = [(one.id, one.kind, one.title, _json(_conditions(one)), one.is_enabled, tx.now) for one in rules]
+    await _put(tx, "shipping.user_rules", _USER_RULE, rows, ("id",))
+
+
+async def put_rates(tx: Tx, account_id: UUID, rates: Sequence[Rate]) -> None:
+    """Replaces all price rows of one carrier account in one go. Raises Invalid for a row that cannot be priced by."""
+    for rate in rates:
+        if rate.account_id != account_id:
+            raise Invalid("account_id", "a price row belongs to another account")
+        if not 0 <= rate.over_g < rate.up_to_g or rate.step_g < 1 or min(rate.base_minor, rate.per_kg_minor) < 0:
+            raise Invalid("rates", f"{rate.service} to {rate.country} over {rate.over_g} g makes no sense")
+    await tx.run(
+        "DELETE FROM shipping.rates WHERE tenant_id = %(tenant)s AND account_id = %(account_id)s",
+        {"account_id": account_id},
+    )
+    rows = [
+        (id_, *(getattr(rate, name) for name in _RATE if name not in ("id", "fetched_at")), tx.now)
+        for id_, rate in zip(tx.new_ids(len(rates)), rates, strict=True)
+    ]
+    await tx.insert("shipping.rates", _RATE, rows)
+
+
+async def _put(
+    tx: Tx, table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]
+) -> None:
+    """Inserts or overwrites rows by their key, one statement; names come from this file only."""
+    if not rows:
+        return
+    arrays = {f"c{place}": list(values) for place, values in enumerate(zip(*rows, strict=True))}
+    unnest = ", ".join(f"%(c{place})s::{kind}[]" for place, kind in enumerate(columns.values()))
+    fresh = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    sql = (
+        f"INSERT INTO {table} (tenant_id, {', '.join(columns)}) SELECT %(tenant)s, u.* FROM unnest({unnest}) AS u"  # noqa: S608 - own names
+        f" ON CONFLICT (tenant_id, {', '.join(key)}) DO UPDATE SET {fresh}"
+    )
+    await tx.run(sql, arrays)
+
+
+def _conditions(rule: UserRule) -> dict[str, Any]:
+    """The conditions that are set, with sets as sorted lists."""
+    skip = ("id", "kind", "title", "is_enabled")
+    said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name not in skip}
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in said.items() if value}
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value).decode()

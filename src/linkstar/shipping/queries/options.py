@@ -1,0 +1,79 @@
+"""What routes are chosen from: locations, services, prices for some countries, rules of the company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.kit.address import Address
+from linkstar.shipping.rules.prepared import ANYWHERE
+from linkstar.shipping.rules.records import Location, Rate, Service, UserRule
+
+_SERVICE = (
+    "account_id, code, title_en, title_zh, takes_battery, takes_liquid, takes_dangerous, is_tracked, takes_po_box,"
+    " needs_ioss_eu, needs_customs, address_line_max, is_latin_only, needs_postcode, needs_phone, needs_state, is_enabled"
+)
+_RATE = (
+    "account_id, service, country, over_g, up_to_g, currency, base_minor, base_g, per_kg_minor, step_g, postcode_prefix,"
+    " volumetric_divisor, fuel_percent_bp, length_max_mm, girth_max_mm, days_min, days_max"
+)
+_LOCATION = (
+    "id, address, zone, cut_off, handling_h, working_days, holidays, eori, vat_number, services, name, is_enabled"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything a company can ship with to some countries."""
+
+    locations: list[Location]
+    services: list[Service]
+    rates: list[Rate]
+    user_rules: list[UserRule]
+
+
+async def read_options(tx: Tx, countries: Iterable[str]) -> Options:
+    """The enabled locations, services and rules, and the price rows for these countries and for anywhere."""
+    enabled = "WHERE tenant_id = %(tenant)s AND is_enabled"
+    return Options(
+        await tx.all(_location, f"SELECT {_LOCATION} FROM shipping.locations {enabled} ORDER BY id"),  # noqa: S608 - own text
+        await tx.all(Service, f"SELECT {_SERVICE} FROM shipping.services {enabled} ORDER BY account_id, code"),  # noqa: S608 - own text
+        await tx.all(
+            Rate,
+            f"SELECT {_RATE} FROM shipping.rates WHERE tenant_id = %(tenant)s AND country = ANY(%(countries)s)",  # noqa: S608 - own text
+            {"countries": [*sorted(set(countries)), ANYWHERE]},
+        ),
+        await tx.all(
+            user_rule_of,
+            f"SELECT id, kind, title, conditions, is_enabled FROM shipping.user_rules {enabled} ORDER BY id",  # noqa: S608 - own text
+        ),
+    )
+
+
+def _location(
+    id_: UUID, address: Mapping[str, str], zone: str, cut_off: time, handling_h: int, working_days: int, *rest: Any
+) -> Location:
+    holidays, eori, vat_number, services, name, is_enabled = rest
+    return Location(
+        id_, Address(**address), zone, cut_off, handling_h, working_days,
+        frozenset(date.fromisoformat(day) for day in holidays), eori, vat_number,
+        frozenset((UUID(account), code) for account, code in services), name, is_enabled,
+    )  # fmt: skip
+
+
+def user_rule_of(id_: UUID, kind: Any, title: str, said: Mapping[str, Any], is_enabled: bool) -> UserRule:
+    """A rule of the company from its stored conditions; unknown ones of a newer version are left out."""
+    ids = {
+        name: frozenset(UUID(one) for one in said.get(name, ())) for name in ("shop_ids", "item_ids", "location_ids")
+    }
+    plain = ("over_g", "up_to_g", "over_minor", "up_to_minor", "currency", "only_late")
+    known: dict[str, Any] = {**ids, **{name: said[name] for name in plain if name in said}}
+    return UserRule(
+        id_, kind, title, is_enabled=is_enabled, countries=frozenset(said.get("countries", ())),
+        services=frozenset((UUID(account), code) for account, code in said.get("services", ())),
+        **known,
+    )  # fmt: skip

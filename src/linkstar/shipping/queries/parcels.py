@@ -1,0 +1,158 @@
+"""Parcels as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from linkstar.core.db import Tx
+from linkstar.kit.address import Address
+from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import Page, key_of, page_of, values_of
+
+_COLUMNS = (
+    "p.id, p.number, p.fulfilment_order_id, p.order_id, p.shop_id, p.location_id, p.account_id, p.service, p.state,"
+    " p.weight_g, p.length_mm, p.width_mm, p.height_mm, p.estimate_minor, p.currency, p.hand_over_by, p.is_late,"
+    " p.tracking_number, p.tracking_status, p.tracking_at, p.confirm_state, p.hold_reason, p.hold_field, p.attempt,"
+    " p.version, p.handed_over_at, p.created_at, b.id, b.state, b.cost_minor, b.currency, b.void_until, b.void_refund,"
+    " b.file_id"
+)
+_FROM = """
+FROM shipping.parcels p LEFT JOIN LATERAL (
+    SELECT * FROM shipping.labels l WHERE l.tenant_id = p.tenant_id AND l.parcel_id = p.id ORDER BY l.id DESC LIMIT 1
+) b ON true
+WHERE p.tenant_id = %(tenant)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A parcel and its newest label. `estimate_minor` is in `currency`, the label's cost in `label_currency`."""
+
+    id: UUID
+    number: str
+    fulfilment_order_id: UUID
+    order_id: UUID
+    shop_id: UUID
+    location_id: UUID
+    account_id: UUID
+    service: str
+    state: str
+    weight_g: int
+    length_mm: int
+    width_mm: int
+    height_mm: int
+    estimate_minor: int
+    currency: str
+    hand_over_by: datetime | None
+    is_late: bool
+    tracking_number: str
+    tracking_status: str
+    tracking_at: datetime | None
+    confirm_state: str
+    hold_reason: str
+    hold_field: str
+    attempt: int
+    version: int
+    handed_over_at: datetime | None
+    created_at: datetime
+    label_id: UUID | None
+    label_state: str | None
+    label_cost_minor: int | None
+    label_currency: str | None
+    void_until: datetime | None
+    void_refund: str | None
+    label_file_id: UUID | None
+
+
+async def get_parcels(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Parcel]:
+    """Parcels by id; unknown ids are left out."""
+    return {
+        row.id: row
+        for row in await tx.all(Parcel, f"SELECT {_COLUMNS} {_FROM} AND p.id = ANY(%(ids)s)", {"ids": list(ids)})
+    }
+
+
+async def get_parcel(tx: Tx, id_: UUID) -> Parcel:
+    """One parcel. Raises NotFound."""
+    found = await tx.all(Parcel, f"SELECT {_COLUMNS} {_FROM} AND p.id = %(id)s", {"id": id_})
+    if not found:
+        raise NotFound(thing="parcel")
+    return found[0]
+
+
+async def list_parcels(
+    tx: Tx, *, order_id: UUID | None = None, states: tuple[str, ...] = (), after: str = "", limit: int = 50
+) -> Page[Parcel]:
+    """Parcels, the newest first; of one order, or in some states."""
+    where, params = "", {"limit": limit + 1, "order_id": order_id, "states": list(states)}
+    if order_id:
+        where += " AND p.order_id = %(order_id)s"
+    if states:
+        where += " AND p.state = ANY(%(states)s)"
+    if after:
+        where, params["last"] = where + " AND p.id < %(last)s::uuid", _only(values_of(after, 1))
+    sql = f"SELECT {_COLUMNS} {_FROM} {where} ORDER BY p.id DESC LIMIT %(limit)s"
+    return page_of(await tx.all(Parcel, sql, params), limit, lambda row: key_of(str(row.id)))
+
+
+def _only(values: list[str]) -> Any:
+    return values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Units of an item in a parcel, and whom they are for."""
+
+    parcel_id: UUID
+    order_id: UUID
+    location_id: UUID
+    order_line_id: UUID
+    component_id: UUID | None
+    item_id: UUID
+    quantity: int
+
+
+_CONTENTS = """
+SELECT p.id, p.order_id, p.location_id, l.order_line_id, l.component_id, l.item_id, l.quantity FROM shipping.parcels p
+JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+WHERE p.tenant_id = %(tenant)s"""
+
+
+async def get_contents(tx: Tx, parcel_ids: Sequence[UUID]) -> list[Content]:
+    """What is in these parcels."""
+    return await tx.all(Content, f"{_CONTENTS} AND p.id = ANY(%(ids)s) ORDER BY p.id, l.id", {"ids": list(parcel_ids)})
+
+
+async def get_order_contents(tx: Tx, order_ids: Sequence[UUID]) -> list[Content]:
+    """What is in all parcels of these orders that are not cancelled."""
+    where = "AND p.order_id = ANY(%(ids)s) AND p.state <> 'cancelled'"
+    return await tx.all(Content, f"{_CONTENTS} {where} ORDER BY p.id, l.id", {"ids": list(order_ids)})
+
+
+async def get_destinations(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, list[Address]]:
+    """Where the parcels of these orders go that are not cancelled, as their labels say or will say."""
+    rows = await tx.rows(
+        "SELECT p.order_id, f.ship_to FROM shipping.parcels p JOIN shipping.fulfilment_orders f"
+        " ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id"
+        " WHERE p.tenant_id = %(tenant)s AND p.order_id = ANY(%(ids)s) AND p.state <> 'cancelled' ORDER BY p.id",
+        {"ids": list(order_ids)},
+    )
+    found: dict[UUID, list[Address]] = {}
+    for row in rows:
+        found.setdefault(row.order_id, []).append(Address(**row.ship_to))
+    return found
+
+
+async def list_moving(tx: Tx, *, not_since: datetime, limit: int = 2000) -> list[tuple[UUID, str]]:
+    """(carrier account, tracking number) of labelled parcels that have not arrived, the longest unheard of first."""
+    rows = await tx.rows(
+        "SELECT account_id, tracking_number FROM shipping.parcels WHERE tenant_id = %(tenant)s AND tracking_number <> ''"
+        " AND state IN ('labelled', 'handed_over', 'in_transit', 'out_for_delivery')"
+        " AND (tracking_at IS NULL OR tracking_at < %(not_since)s) ORDER BY tracking_at NULLS FIRST, id LIMIT %(limit)s",
+        {"not_since": not_since, "limit": limit},
+    )
+    return [(row.account_id, row.tracking_number) for row in rows]

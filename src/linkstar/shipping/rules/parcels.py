@@ -1,0 +1,99 @@
+"""What may still be done with a parcel: void its label, change it, put it together with another, tell the channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+_ON_ITS_WAY = frozenset({"handed_over", "in_transit", "out_for_delivery", "delivered"})
+_OVER_PERCENT, _OVER_MINOR = 10, 100
+ChangeAnswer = Literal["route_again", "stop_picking", "offer_void", "refuse"]
+
+
+def can_void(label_state: str, parcel_state: str, void_until: datetime | None, now: datetime) -> bool:
+    """Whether a label can be voided: bought, the parcel still with us, and inside the carrier's window."""
+    return label_state == "bought" and parcel_state not in _ON_ITS_WAY and (void_until is None or now <= void_until)
+
+
+def change_answer(parcel_state: str, *, is_picked: bool = False) -> ChangeAnswer:
+    """What a changed quantity or address means: plan anew, stop the pick, offer to void the label, or too late."""
+    if parcel_state in _ON_ITS_WAY:
+        return "refuse"
+    if parcel_state == "labelled":
+        return "offer_void"
+    return "stop_picking" if is_picked or parcel_state == "packed" else "route_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Mergeable:
+    """What decides whether two orders may travel in one parcel."""
+
+    order_id: UUID
+    shop_id: UUID
+    location_id: UUID
+    address_key: str  # equal for the same person at the same place
+    vat_number: str = ""
+    ioss_number: str = ""
+    is_labelled: bool = False
+
+
+def can_merge(orders: Iterable[Mergeable]) -> str:
+    """Why these orders may not share a parcel, or nothing: one place, one recipient, one VAT and one IOSS number."""
+    asked = list(orders)
+    if len(asked) < 2:
+        return "one_order"
+    if any(one.is_labelled for one in asked):
+        return "already_labelled"
+    for name in ("location_id", "address_key", "vat_number", "ioss_number"):
+        if len({getattr(one, name) for one in asked}) > 1:
+            return f"different_{name}"
+    return ""
+
+
+def may_confirm(takes_parts: bool, *, is_labelled: bool, others_labelled: Iterable[bool]) -> bool:
+    """Whether a channel is told now: at once, or with the last label where it takes only one confirmation."""
+    return is_labelled and (takes_parts or all(others_labelled))
+
+
+def is_freight_over(estimate_minor: int, paid_minor: int) -> bool:
+    """Whether a label cost noticeably more than was reckoned: over 10 % and over one major unit of two decimals."""
+    over = paid_minor - estimate_minor
+    return over > _OVER_MINOR and over * 100 > estimate_minor * _OVER_PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Units of a part of an order line in a parcel; for a kit the part is one of its components."""
+
+    parcel_id: UUID
+    line_id: UUID
+    part_id: UUID
+    quantity: int
+
+
+def units_completed(
+    packed: Iterable[Packed], per_unit: Mapping[UUID, Mapping[UUID, int]]
+) -> dict[tuple[UUID, UUID], int]:
+    """Whole units of each line that each parcel completes, parcels in id order; by (parcel, line).
+
+    A kit that is spread over parcels counts once, in the parcel that holds its last part: half a kit is never told as
+    sent. `per_unit`: for each line, how many units of each part make one of it.
+    """
+    seen: dict[UUID, dict[UUID, int]] = {}
+    completed: dict[tuple[UUID, UUID], int] = {}
+    for one in sorted(packed, key=lambda each: (each.parcel_id, each.part_id)):
+        parts = seen.setdefault(one.line_id, {})
+        before = _whole(parts, per_unit[one.line_id])
+        parts[one.part_id] = parts.get(one.part_id, 0) + one.quantity
+        grown = _whole(parts, per_unit[one.line_id]) - before
+        if grown:
+            key = (one.parcel_id, one.line_id)
+            completed[key] = completed.get(key, 0) + grown
+    return completed
+
+
+def _whole(parts: Mapping[UUID, int], per_unit: Mapping[UUID, int]) -> int:
+    return min((parts.get(part, 0) // need for part, need in per_unit.items()), default=0)

@@ -1,0 +1,5 @@
+"""`python -m linkstar.worker`."""
+
+from linkstar.worker.main import main
+
+main()

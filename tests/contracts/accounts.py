@@ -1,0 +1,141 @@
+"""What each pretend partner has to be told before it speaks: one small row per adapter, and nothing else about them.
+
+A new adapter adds its row here and has to pass the whole suite.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from linkstar.connect import registry
+from linkstar.connect.fake import FakePartner, FakeShop
+from linkstar.connect.wire import Account, Speaks
+from tests.connect.world import DirectHttp, MemoryWorld
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+SECRET = "c0ffee"
+RATES = Path(registry.__file__).parent / "carriers" / "ratesheet" / "samples" / "rates.csv"
+
+
+@dataclass(frozen=True)
+class Row:
+    """How a pretend partner is set up, and the few things that differ by platform."""
+
+    external_id: str
+    secrets: Mapping[str, str]
+    token: str = ""  # the secret that holds the access token; "" where there is none
+    config: Mapping[str, str] = field(default_factory=dict)
+    site: str = ""
+    zone: str = "UTC"
+    currency: str = "EUR"
+    has_ioss: bool = True  # whether the platform tells the IOSS number at all
+    order_id: Callable[[int], str] = str
+    push_extra: Callable[[int], Mapping[str, str]] = lambda number: {}
+    sign: Callable[[bytes], Mapping[str, str]] = lambda body: {}  # headers that make a webhook body genuine
+    strange: tuple[bytes, bytes] = (b"", b"")  # a state in a polled order, and one that nobody knows
+    service: str = ""  # carriers: a service that goes to Berlin
+
+
+def _shopify_headers(body: bytes) -> Mapping[str, str]:
+    digest = base64.b64encode(hmac.new(SECRET.encode(), body, hashlib.sha256).digest()).decode()
+    return {"x-shopify-hmac-sha256": digest, "x-shopify-topic": "orders/create"}
+
+
+ROWS: Mapping[str, Row] = {
+    "amazon": Row(
+        external_id="A3PRETENDSELLR",
+        secrets={
+            "client_id": "amzn1.application-oa2-client.pretend",
+            "client_secret": SECRET,
+            "refresh_token": "Atzr|first",
+            "webhook_key": SECRET,
+            "throttle_factor": "0",
+        },
+        token="access_token",
+        site="A1PA6795UKMFR9",
+        zone="Europe/Berlin",
+        order_id=lambda number: f"305-1234567-{number:07d}",
+        push_extra=lambda number: {"product_type": "LAMP"},
+        sign=lambda body: {"x-api-key": SECRET},
+        strange=(b'"UNSHIPPED"', b'"ON_THE_MOON"'),
+    ),
+    "shopify": Row(
+        external_id="linkstar-demo.myshopify.com",
+        secrets={
+            "client_id": "app",
+            "client_secret": SECRET,
+            "access_token": "shpat_first",
+            "refresh_token": "shprt_first",
+        },
+        token="access_token",
+        config={"location_id": "1"},
+        site="DE",
+        zone="Europe/Berlin",
+        has_ioss=False,
+        order_id=lambda number: str(5_000_000_000 + number),
+        push_extra=lambda number: {"inventory_item_id": str(9_000 + number)},
+        sign=_shopify_headers,
+        strange=(b'"PAID"', b'"ON_THE_MOON"'),
+    ),
+    "yunexpress": Row(
+        external_id="C10086",
+        secrets={"app_id": "app-1", "app_secret": SECRET, "source_key": "source-1"},
+        token="token",
+        currency="CNY",
+        service="BKPHR",
+    ),
+    "ratesheet": Row(external_id="own", secrets={}, config={"rates_csv": RATES.read_text()}, service="STANDARD"),
+}
+
+
+@dataclass
+class Stage:
+    """An adapter, the pretend partner it speaks to, and what stands between them."""
+
+    adapter: Any  # a Channel or a Carrier
+    fake: Any  # a FakeChannel or a FakeCarrier
+    http: DirectHttp
+    world: MemoryWorld
+    row: Row
+
+    @property
+    def account(self) -> Account:
+        """Our account at the partner, as it is now."""
+        return self.http.account
+
+
+def stage(name: str, **changes: Any) -> Stage:
+    """Sets an adapter up against its fake; changes name fields of Account."""
+    row = ROWS[name]
+    kinds: Mapping[str, Speaks] = {**registry.channels(), **registry.carriers()}
+    adapter, world = kinds[name], MemoryWorld(NOW)
+    fake: FakePartner = registry.fakes()[name](world)
+    fake.open(FakeShop(row.external_id, row.site, row.zone, row.currency, dict(row.secrets)))
+    given: dict[str, Any] = {
+        "id": UUID(int=1),
+        "tenant_id": UUID(int=2),
+        "kind": fake.kind,
+        "partner": name,
+        "base_url": f"http://127.0.0.1:8900/{name}",
+        "external_id": row.external_id,
+        "site": row.site,
+        "zone": row.zone,
+        "currency": row.currency,
+        "config": row.config,
+        "secrets": row.secrets,
+    }
+    return Stage(adapter, fake, DirectHttp(adapter, fake, Account(**{**given, **changes}), world), world, row)
+
+
+def adapters(kind: str, verb: str = "") -> list[str]:
+    """The adapters of a kind that the registry finds and that have a verb, for parametrising."""
+    found: Mapping[str, Any] = registry.channels() if kind == "channel" else registry.carriers()
+    return sorted(name for name, adapter in found.items() if not verb or verb in adapter.can)

@@ -1,0 +1,24 @@
+"""Parcels to send by any pretend carrier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linkstar.connect.carrier import LabelRequest, QuoteRequest
+from tests.connect.carriers.builders import a_request
+from tests.contracts.accounts import Stage
+
+
+def request_for(set_up: Stage, key: str = "parcel-1", **changes: Any) -> LabelRequest:
+    """A lamp to Berlin by the carrier's own service."""
+    return a_request(key, service=set_up.row.service, **changes)
+
+
+def labels(set_up: Stage) -> list[Any]:
+    """The parcels that reached the partner."""
+    return list(set_up.fake.received()["labels"])
+
+
+def any_call(set_up: Stage) -> Any:
+    """A call that reads."""
+    return set_up.adapter.quote(set_up.http, QuoteRequest("DE", "10115", 500))

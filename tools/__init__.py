@@ -1,0 +1,1 @@
+"""Scaffolds and house checks, in Python, each with a test in tests/tools."""
