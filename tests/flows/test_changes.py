@@ -73,3 +73,16 @@ async def test_a_change_that_the_parcel_already_holds_is_followed(story: Story) 
         await orders.edit_address(tx, order.id, replace(now.address(), line1="Elsewhere 1"), version=now.version)
     await story.turn()
     assert "change_after_label" in await story.open_incidents()
+
+
+async def test_another_deadline_after_the_label_is_bought_alarms_nobody(story: Story) -> None:
+    order = sold("7003")
+    await story.place(order)
+    await story.turn()
+    async with story.database.tx(story.tenant_id) as tx:
+        [one] = (await orders.list_orders(tx, number="7003")).rows
+        await order_to_door.follow_change(tx, [OrderChanged(one.id, "ship_by_at,service_level")])
+    assert "change_after_label" not in await story.open_incidents()
+    async with story.database.tx(story.tenant_id) as tx:
+        await order_to_door.follow_change(tx, [OrderChanged(one.id, "ship_by_at,ship_to,ioss_number")])
+    assert await story.open_incidents() == ["change_after_label"]

@@ -60,7 +60,8 @@ async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID]) -> list[CancelledPar
 async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, str]) -> set[UUID]:
     """Cancels the parcels of changed orders so that a new route can be chosen; returns the orders where it is too late.
 
-    Where any parcel has a label or has left, nothing is cancelled: a person is told what changed and may void the label.
+    Where any parcel has a label or has left, nothing is cancelled: a person is told `what` changed (by
+    order; orders left out of it change nothing that a label says) and may void the label.
     """
     rows = await tx.rows(_LOCK, {"orders": sorted(set(order_ids))})
     late = {row.order_id: row for row in rows if row.label_id or row.state not in ("planned", "packed")}
@@ -73,9 +74,10 @@ async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, 
             "change_after_label",
             f"change_after_label:{id_}",
             id_,
-            {"order": row.order_number, "what": what.get(id_, "")},
+            {"order": row.order_number, "what": what[id_]},
         )
         for id_, row in late.items()
+        if id_ in what
     ]
     await incidents.open_many(tx, news)
     return set(late)
