@@ -22,6 +22,7 @@ from linkstar.core.db.migrate import conninfo_of
 from linkstar.core.logs import set_up_logs
 from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key
+from linkstar.core.tracing import set_up_tracing
 from linkstar.core.work import flush
 from linkstar.kit import clock
 
@@ -56,6 +57,7 @@ def application() -> Opening:
     )  # the worker must not outlive its server, which holds the port
     settings = Settings()
     set_up_logs(settings)
+    set_up_tracing("linkstar-web")
     return Opening(settings)
 
 
