@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from linkstar.shipping.rules import can_merge, can_void, change_answer, incident_reason, may_confirm, tracking_state
-from linkstar.shipping.rules.parcels import Mergeable, is_freight_over
+from linkstar.shipping.rules.parcels import Mergeable, is_freight_over, is_on_label
 from linkstar.shipping.rules.tracking import PARCEL_STATES, STATUSES, TERMINAL, Tracked, parcel_state, status_of
 from tests.world.shipping import FRIDAY_NOON, SHENZHEN, SHOP, an_id
 
@@ -147,3 +147,16 @@ def test_a_channel_that_takes_one_confirmation_hears_it_with_the_last_label(take
 def test_freight_is_over_only_when_it_matters(paid, is_over):
     assert is_freight_over(1_000, paid) is is_over
     assert not is_freight_over(10, 60)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_wrong"),
+    [
+        (["ship_to"], True),
+        (["ship_by_at", "quantity"], True),
+        (["ship_by_at", "deliver_by_at", "service_level"], False),
+        ([], False),
+    ],
+)
+def test_only_a_change_of_goods_or_address_makes_a_bought_label_wrong(changed, is_wrong):
+    assert is_on_label(changed) is is_wrong

@@ -33,11 +33,11 @@ from linkstar.orders.queries import Wanted
 from linkstar.shipping.facts import LabelBought, ParcelReady, ParcelReleased, RouteChosen
 from linkstar.shipping.queries import get_contents
 from linkstar.shipping.rules import NoRoute
+from linkstar.shipping.rules.parcels import is_on_label
 
 UNPAID_HOLD = timedelta(minutes=45)  # how long an unpaid order keeps its units from others
 HOLDS = ("route_missing", "customs_missing", "address_invalid", "order_review")  # incidents of orders without a way
 # hold -> the changes that may lift it
-ON_LABEL = {"ship_to", "quantity", "lines", "ioss_number"}  # changes that make a bought label wrong
 MENDED_BY = {
     "address_invalid": {"ship_to"},
     "customs_missing": {"ship_to", "ioss_number", "quantity", "lines"},
@@ -240,7 +240,7 @@ async def follow_change(tx: Tx, changed: list[OrderChanged]) -> None:
     followed = await asks.list_followed(tx, [one for one in wanted if _is_about_parcels(changed, one.order_id)])
     order_ids = [order_id for order_id in told if order_id not in followed]
     # Another deadline or shipping method is no reason to void a label that is bought.
-    on_label = {one.order_id: one.what for one in changed if ON_LABEL & set(one.what.split(","))}
+    on_label = {one.order_id: one.what for one in changed if is_on_label(one.what.split(","))}
     stuck = await shipping.recall_parcels(tx, order_ids, on_label)
     free = [order_id for order_id in order_ids if order_id not in stuck]
     wanted = [one for one in wanted if one.order_id in set(free)]

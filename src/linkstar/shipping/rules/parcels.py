@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+_ON_LABEL = frozenset(("ship_to", "quantity", "lines", "ioss_number"))
 _ON_ITS_WAY = frozenset({"handed_over", "in_transit", "out_for_delivery", "delivered"})
 _OVER_PERCENT, _OVER_MINOR = 10, 100
 ChangeAnswer = Literal["route_again", "stop_picking", "offer_void", "refuse"]
@@ -16,6 +17,11 @@ ChangeAnswer = Literal["route_again", "stop_picking", "offer_void", "refuse"]
 def can_void(label_state: str, parcel_state: str, void_until: datetime | None, now: datetime) -> bool:
     """Whether a label can be voided: bought, the parcel still with us, and inside the carrier's window."""
     return label_state == "bought" and parcel_state not in _ON_ITS_WAY and (void_until is None or now <= void_until)
+
+
+def is_on_label(changed: Iterable[str]) -> bool:
+    """Whether a change of an order makes a bought label wrong; another deadline or shipping method does not."""
+    return not _ON_LABEL.isdisjoint(changed)
 
 
 def change_answer(parcel_state: str, *, is_picked: bool = False) -> ChangeAnswer:
