@@ -14,8 +14,9 @@ from linkstar.cli import adapter, bench, doctor, export, keys, up as running
 from linkstar.cli.processes import Place
 from linkstar.cli.replay import commands as replay
 from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
-from linkstar.core.settings import Settings
+from linkstar.core.settings import Settings, make_home
 from linkstar.kit.errors import Refusal
+from linkstar.sandbox.serve import serve
 
 app = typer.Typer(
     name="linkstar", help="LinkStar (联星出海): the operations platform of cross-border sellers.", no_args_is_help=True,
@@ -68,6 +69,17 @@ app.command("adapter")(adapter.command)
 app.add_typer(keys.app, name="keys")
 app.command("demo")(replay.demo)
 app.add_typer(replay.imports, name="import")
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
+) -> None:
+    """Serve the pretend marketplaces and carriers alone, with their console at /_sandbox/. Ctrl-C ends it."""
+    settings = Settings()
+    chosen = port or settings.sandbox_port
+    console.print(f"Sandbox: http://{settings.host}:{chosen}/_sandbox/  (Ctrl-C ends it)")
+    serve(chosen, make_home(settings.home), host=settings.host)
 
 
 @app.command()
