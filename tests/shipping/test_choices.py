@@ -192,7 +192,7 @@ def test_one_line_may_be_divided_where_no_warehouse_has_enough():
 
 
 def test_two_lines_of_one_item_share_its_stock():
-    twice = (a_line(), replace(a_line(), order_line_id=an_id("another line")))
+    twice = (a_line(), a_line()._replace(order_line_id=an_id("another line")))
     assert isinstance(go(an_ask(*twice, stock={SHENZHEN: {MUG: 1}})), NoRoute)
     assert len(go(an_ask(*twice, stock={SHENZHEN: {MUG: 1}, LEIPZIG: {MUG: 1}})).parcels) == 2
 

@@ -68,7 +68,7 @@ def a_line(item_id: UUID = MUG, **given: Any) -> AskLine:
         an_id(f"line of {item_id}"), item_id, 1, 400, 120, 100, 90, 1_200,
         sku="MUG-1", name_en="Mug", name_zh="马克杯", hs_code="691110", origin="CN",
     )  # fmt: skip
-    return replace(base, **given)
+    return base._replace(**given)
 
 
 def an_ask(*lines: AskLine, **given: Any) -> RouteAsk:
@@ -77,7 +77,7 @@ def an_ask(*lines: AskLine, **given: Any) -> RouteAsk:
     base = RouteAsk(
         an_id("order"), SHOP, lines or (a_line(),), ANNA, "EUR", {SHENZHEN: full, LEIPZIG: full}, order_number="1001"
     )
-    return replace(base, **given)
+    return base._replace(**given)
 
 
 async def open_shipping(tx: Tx, **given: Any) -> None:

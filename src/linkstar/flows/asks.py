@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from linkstar import catalog, contacts, finance, inventory, orders
@@ -17,7 +17,7 @@ from linkstar.shipping.queries import Parcel, get_destinations, get_order_conten
 from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules.records import AskLine, RouteAsk
 
-Holding = Mapping[tuple[UUID, UUID], dict[UUID, int]]  # (owner, item) -> location -> units promised there
+Holding = Mapping[UUID, dict[UUID, int]]  # owner (the component of a line) -> location -> units promised there
 
 
 async def buyers_of(tx: Tx, found: Sequence[orders.Order]) -> list[contacts.Buyer]:
@@ -50,10 +50,13 @@ class Wanted:
         ask, route = planned.ask, planned.route
         for place, line in enumerate(ask.lines):
             owner = line.component_id or line.order_line_id
-            held = dict(self.holding.get((owner, line.item_id), {}))
-            needed: dict[UUID, int] = defaultdict(int)
+            held = self.holding.get(owner, {})
+            needed: dict[UUID, int] = {}
             for parcel in route.parcels if route else ():
-                needed[parcel.offer.location_id] += parcel.quantities[place]
+                there = parcel.offer.location_id
+                needed[there] = needed.get(there, 0) + parcel.quantities[place]
+            if needed == held:
+                continue
             surplus = {where: units - needed.get(where, 0) for where, units in held.items()}
             for target, units in needed.items():
                 lacking = units - held.get(target, 0)
@@ -72,32 +75,29 @@ async def route_asks(tx: Tx, ready: Sequence[orders.Order]) -> Wanted:
     promised = [one for one in await inventory.list_reserved(tx, ids) if one.order_id]
     short = {one.order_id for one in promised if one.location_id is None}
     wanted: dict[UUID, list[OpenDemand]] = defaultdict(list)
-    for one in await orders.open_demand(tx, ids):
-        if one.quantity > 0:
-            wanted[one.order_id].append(one)
-    holding: dict[tuple[UUID, UUID], dict[UUID, int]] = defaultdict(dict)
+    for each in await orders.open_demand(tx, ids):
+        if each.quantity > 0:
+            wanted[each.order_id].append(each)
+    holding: dict[UUID, dict[UUID, int]] = {}
     for held in promised:
         if held.location_id:
-            there = holding[held.owner_id, held.item_id]
+            there = holding.setdefault(held.owner_id, {})
             there[held.location_id] = there.get(held.location_id, 0) + held.quantity
-    items = await catalog.get_items(tx, list({one.item_id for each in wanted.values() for one in each}))
+    items = await catalog.get_items(tx, list({part.item_id for parts in wanted.values() for part in parts}))
     values = await _values(tx, ids)
-    stock = await inventory.get_stock_for(tx, ids)
-    asks = [
-        _ask(
-            one,
-            [_line(part, items[part.item_id], values[part.owner_id]) for part in wanted[one.id]],
-            stock.get(one.id, {}),
-        )
-        for one in ready
-        if one.id not in short and wanted[one.id] and _is_covered(wanted[one.id], holding)
-    ]
+    stock = await inventory.get_stock_for(tx, promised)
+    asks = []
+    for one in ready:
+        parts = wanted.get(one.id)
+        if parts and one.id not in short and _is_covered(parts, holding):
+            lines = [_line(part, items[part.item_id], values[part.owner_id]) for part in parts]
+            asks.append(_ask(one, lines, stock.get(one.id, {})))
     return Wanted(asks, holding)
 
 
 def _is_covered(parts: Sequence[OpenDemand], holding: Holding) -> bool:
     """Whether every unit is promised: an order that another step is still serving waits for that step's word."""
-    return all(sum(holding.get((part.owner_id, part.item_id), {}).values()) >= part.quantity for part in parts)
+    return all(sum(holding.get(part.owner_id, {}).values()) >= part.quantity for part in parts)
 
 
 def own_stock_only(wanted: Wanted, order_ids: set[UUID]) -> list[RouteAsk]:
@@ -107,11 +107,9 @@ def own_stock_only(wanted: Wanted, order_ids: set[UUID]) -> list[RouteAsk]:
         if ask.order_id in order_ids:
             stock: dict[UUID, dict[UUID, int]] = defaultdict(lambda: defaultdict(int))
             for line in ask.lines:
-                for place, units in wanted.holding.get(
-                    (line.component_id or line.order_line_id, line.item_id), {}
-                ).items():
+                for place, units in wanted.holding.get(line.component_id or line.order_line_id, {}).items():
                     stock[place][line.item_id] += units
-            asks.append(replace(ask, stock=stock))
+            asks.append(ask._replace(stock=stock))
     return asks
 
 
@@ -134,15 +132,16 @@ def _line(part: OpenDemand, item: catalog.Item, value_minor: int) -> AskLine:
 
 async def _values(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, int]:
     """What one unit of each component is declared at: its share of what the line was sold for, without tax."""
-    lines = {line.id: line for line in await orders.list_lines(tx, order_ids)}
     parts: dict[UUID, list[Component]] = defaultdict(list)
     for part in await orders.list_components(tx, order_ids):
         parts[part.line_id].append(part)
     values: dict[UUID, int] = {}
-    for line_id, of_line in parts.items():
-        line = lines[line_id]
-        sold = max(0, line.price_minor - line.discount_minor)
-        per_unit = sold // max(1, line.ordered)
+    for of_line in parts.values():
+        first = of_line[0]
+        per_unit = max(0, first.line_price_minor - first.line_discount_minor) // max(1, first.line_ordered)
+        if len(of_line) == 1:
+            values[first.id] = per_unit // max(1, first.per_line_unit)
+            continue
         for part, minor in zip(of_line, share(per_unit, [one.per_line_unit for one in of_line]), strict=True):
             values[part.id] = minor // max(1, part.per_line_unit)
     return values

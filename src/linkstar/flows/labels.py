@@ -23,6 +23,7 @@ from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.core.files import put_files
 from linkstar.orders.queries import Line
+from linkstar.shipping.facts import RouteChosen
 from linkstar.shipping.queries import get_order_contents
 from linkstar.shipping.queries.records import (
     ConfirmAsk,
@@ -48,6 +49,7 @@ class At:
     account_id: UUID
     trace_id: str
     ask: Any
+    is_new: bool = False  # nobody can have asked this for it before
 
 
 async def load_asks(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
@@ -55,21 +57,23 @@ async def load_asks(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     partners = {row.id: row.partner for row in await list_accounts(tx, kind="carrier")}
     asks = await shipping.get_label_asks(tx, [one.parcel_id for one in facts])
     return [
-        At(tx.tenant_id, partners[ask.account_id], ask.account_id, tx.trace_of.get(ask.order_id, ""), ask)
+        At(tx.tenant_id, partners[ask.account_id], ask.account_id, tx.trace_of.get(ask.order_id, ""), ask,
+           isinstance(fact, RouteChosen) and ask.attempt == 1)
         if ask
         else None
-        for ask in asks
-    ]
+        for fact, ask in zip(facts, asks, strict=True)
+    ]  # fmt: skip
 
 
 async def buy(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[Any]:
-    """Buys one label per ask. A carrier that does not know keys is asked first whether it has the parcel already."""
+    """Buys one label per ask. Where a carrier does not know keys, a repeat asks first whether it has the parcel already."""
 
     async def one(each: work.Asked) -> Label:
         at: At = each.ask
         adapter = partners.carrier(at.partner)
         http = await partners.http(at.tenant_id, at.account_id, trace_id=at.trace_id)
-        if not adapter.takes_key and "find" in adapter.can:
+        is_repeat = not (each.is_first and at.is_new)
+        if is_repeat and not adapter.takes_key and "find" in adapter.can:
             earlier = await adapter.find(http, at.ask.key)
             if earlier is not None:
                 return earlier

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from linkstar.core.db import Tx
@@ -31,8 +31,7 @@ class Level:
         return self.on_hand - self.reserved if self.pool == "sellable" else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reserved:
+class Reserved(NamedTuple):
     """A live promise; `location_id` None is a short one."""
 
     id: UUID
@@ -83,31 +82,33 @@ async def get_atp(tx: Tx, item_ids: Sequence[UUID]) -> dict[UUID, int]:
     return dict.fromkeys(item_ids, 0) | {row.item_id: row.atp for row in rows}
 
 
-async def get_stock_for(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, dict[UUID, int]]]:
-    """For each order: location -> item -> units it could be sent from there: what is free plus what it holds itself."""
-    held = await list_reserved(tx, order_ids)
-    items = sorted({one.item_id for one in held})
+async def get_stock_for(tx: Tx, held: Sequence[Reserved]) -> dict[UUID, dict[UUID, dict[UUID, int]]]:
+    """For each order: location -> item -> units it could be sent from there: what is free plus what it holds itself.
+
+    `held` are the live promises of the orders (`list_reserved`).
+    """
     rows = await tx.rows(
         """
         SELECT l.item_id, l.location_id, l.on_hand - l.reserved AS free FROM inventory.levels l
         JOIN inventory.locations p ON p.tenant_id = l.tenant_id AND p.id = l.location_id
         WHERE l.tenant_id = %(tenant)s AND l.item_id = ANY(%(items)s) AND l.pool = 'sellable'
           AND p.is_sellable AND p.type IN ('own', 'third_party') AND l.on_hand > l.reserved""",
-        {"items": items},
+        {"items": sorted({one.item_id for one in held})},
     )
-    free: dict[UUID, dict[UUID, int]] = defaultdict(dict)
+    free: dict[UUID, list[tuple[UUID, int]]] = defaultdict(list)
     for row in rows:
-        free[row.item_id][row.location_id] = row.free
+        free[row.item_id].append((row.location_id, row.free))
     stock: dict[UUID, dict[UUID, dict[UUID, int]]] = {}
     for one in held:
         if one.order_id is None:
             continue
-        mine = stock.setdefault(one.order_id, defaultdict(dict))
-        for location, units in free.get(one.item_id, {}).items():
+        mine = stock.get(one.order_id)
+        if mine is None:
+            mine = stock[one.order_id] = defaultdict(dict)
+        for location, units in free.get(one.item_id, ()):
             mine[location].setdefault(one.item_id, units)
-    for one in held:
-        if one.order_id and one.location_id:
-            there = stock[one.order_id][one.location_id]
+        if one.location_id:
+            there = mine[one.location_id]
             there[one.item_id] = there.get(one.item_id, 0) + one.quantity
     return stock
 

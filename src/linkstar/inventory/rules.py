@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 Free = dict[UUID, dict[UUID, int]]  # item -> location -> units that may be promised
@@ -23,8 +25,7 @@ class Location:
     priority: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Units of an item that an owner of an order needs, with the locations to try first."""
 
     owner_id: UUID
@@ -32,10 +33,11 @@ class Need:
     item_id: UUID
     quantity: int
     prefer: tuple[UUID, ...] = ()
+    priority: int = 100
+    expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """Units promised from a location; a location of None is the part that nothing covers."""
 
     need: Need
@@ -57,6 +59,16 @@ def can_promise(free: int, wanted: int) -> bool:
     return 0 < wanted <= free
 
 
+def place_to_hold(free: Mapping[UUID, int], wanted: int, places: Sequence[UUID] | None = None) -> UUID | None:
+    """The location that covers all of `wanted`: of those allowed the one with most left, then by id; None if none does."""
+    fitting = [
+        (-units, place)
+        for place, units in free.items()
+        if can_promise(units, wanted) and (places is None or place in places)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
 def promise(needs: Sequence[Need], free: Free) -> list[Promise]:
     """Serves needs in their order; `free` is used up on the way, so demand for one item is summed before it is checked.
 
@@ -70,17 +82,22 @@ def promise(needs: Sequence[Need], free: Free) -> list[Promise]:
 
 
 def _promise_order(needs: list[Need], free: Free) -> list[Promise]:
-    total: dict[UUID, int] = defaultdict(int)
+    total: dict[UUID, int] = {}
     for need in needs:
-        total[need.item_id] += need.quantity
+        total[need.item_id] = total.get(need.item_id, 0) + need.quantity
     whole = _one_location(total, needs[0].prefer, free)
+    if whole is not None:
+        for item, units in total.items():
+            free[item][whole] -= units
+        return [Promise(need, whole, need.quantity) for need in needs]
     given: list[Promise] = []
     for need in needs:
         left = need.quantity
-        for location in [whole] if whole else _by_preference(free.get(need.item_id, {}), need):
-            taken = min(left, free[need.item_id][location])
+        there = free.get(need.item_id, {})
+        for location in _by_preference(there, need):
+            taken = min(left, there[location])
             if taken > 0:
-                free[need.item_id][location] -= taken
+                there[location] -= taken
                 given.append(Promise(need, location, taken))
                 left -= taken
         if left:
@@ -89,17 +106,19 @@ def _promise_order(needs: list[Need], free: Free) -> list[Promise]:
 
 
 def _one_location(total: Mapping[UUID, int], prefer: tuple[UUID, ...], free: Free) -> UUID | None:
-    first, *others = total
+    wanted = [(free.get(item, {}), units) for item, units in total.items()]
+    (first, units), *others = wanted
     fits = [
         location
-        for location, there in free.get(first, {}).items()
-        if can_promise(there, total[first])
-        and all(can_promise(free.get(item, {}).get(location, 0), total[item]) for item in others)
+        for location, there in first.items()
+        if can_promise(there, units) and all(can_promise(each.get(location, 0), count) for each, count in others)
     ]
     if len(fits) < 2:
         return fits[0] if fits else None
-    rank = {location: place for place, location in enumerate(prefer)}
-    return min(fits, key=lambda place: (rank.get(place, len(rank)), -sum(free[i][place] for i in total), place))
+    for location in prefer:  # most orders: the best of the preferred ones covers it all
+        if location in fits:
+            return location
+    return min(fits, key=lambda place: (-sum(each[place] for each, _ in wanted), place))
 
 
 def _by_preference(there: Mapping[UUID, int], need: Need) -> list[UUID]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -184,6 +184,7 @@ async def test_a_mountain_of_one_company_does_not_delay_the_single_order_of_anot
 
 async def test_an_outside_step_is_called_with_the_same_key_after_a_crash(database: Database, tenant_id: UUID) -> None:
     keys: list[str] = []
+    firsts: list[bool] = []
     is_crashing = True
 
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
@@ -195,6 +196,7 @@ async def test_an_outside_step_is_called_with_the_same_key_after_a_crash(databas
     @work.outside(on=Rang, load=load, keep=keep)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
         keys.extend(asked.key for asked in asks)
+        firsts.extend(asked.is_first for asked in asks)
         if is_crashing:
             raise KeyboardInterrupt
         return [asked.ask.number for asked in asks]
@@ -212,6 +214,38 @@ async def test_an_outside_step_is_called_with_the_same_key_after_a_crash(databas
     assert await echoes(database, tenant_id) == [5]
     assert len(keys) == 2
     assert len(set(keys)) == 1
+    assert firsts == [True, False]  # the second time somebody may have been heard already
+
+
+async def test_what_waits_for_an_account_goes_on_when_it_is_opened_and_is_no_first_try_then(
+    database: Database, tenant_id: UUID
+) -> None:
+    account, firsts = uuid4(), []
+    is_closed = True
+
+    async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
+        return rang
+
+    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
+        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
+
+    @work.outside(on=Rang, load=load, keep=keep)
+    async def call(partners: Any, asks: list[work.Asked]) -> list[int | work.Again]:
+        firsts.extend(asked.is_first for asked in asks)
+        return [work.Again("revoked", waits_for=account) if is_closed else one.ask.number for one in asks]
+
+    await ring(database, tenant_id, [1, 2])
+    worker = work.Worker(database)
+    await worker.drain()
+    is_closed = False
+    await worker.drain()
+    assert await echoes(database, tenant_id) == []  # it waits, however often a worker looks
+    async with database.tx(tenant_id) as tx:
+        assert await work.wake(tx, [uuid4()]) == 0
+        assert await work.wake(tx, [account]) == 1
+    await worker.drain()
+    assert sorted(await echoes(database, tenant_id)) == [1, 2]
+    assert firsts == [True, True, False, False]
 
 
 async def test_a_worker_that_lost_its_lease_cannot_record_its_answer(database: Database, tenant_id: UUID) -> None:

@@ -11,17 +11,17 @@ from uuid import UUID
 
 import orjson
 from psycopg import AsyncConnection
-from psycopg.types.array import ListBinaryDumper
 from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool
 
+from linkstar.core.db.arrays import ColumnDumper
 from linkstar.core.db.tx import Tx
 from linkstar.kit.clock import Clock, WallClock
 
 
 async def configure(connection: AsyncConnection[Any]) -> None:
-    """Sends lists in PostgreSQL's binary form: quoting the JSON inside text arrays cost a third of a batch's Python time."""
-    connection.adapters.register_dumper(list, ListBinaryDumper)
+    """Sends lists in PostgreSQL's binary form (quoting the JSON inside text arrays cost a third of a batch's Python time)."""
+    connection.adapters.register_dumper(list, ColumnDumper)
     set_json_loads(orjson.loads, connection)
 
 

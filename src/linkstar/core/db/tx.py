@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import repeat
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from psycopg import AsyncConnection
 from psycopg.rows import args_row, namedtuple_row
 
 from linkstar.core.facts import Fact
-from linkstar.kit.ids import new_id
+from linkstar.kit.ids import new_ids
 
 T = TypeVar("T")
 Params = Mapping[str, Any] | None
@@ -42,19 +44,28 @@ class Tx:
     before_commit: Callable[[Tx], Awaitable[None]]
     recorded: list[Recorded] = field(default_factory=list)
     trace_of: dict[UUID, str] = field(default_factory=dict)
+    _ids: deque[UUID] = field(
+        default_factory=deque
+    )  # made in blocks that grow: one by one they cost four times as much
+    _block: int = 4
 
     def new_id(self) -> UUID:
         """A fresh UUIDv7 of this transaction's moment."""
-        return new_id(self.now)
+        if not self._ids:
+            self._block = min(self._block * 2, 512)
+            self._ids.extend(new_ids(self.now, self._block))
+        return self._ids.popleft()
 
     def new_ids(self, count: int) -> list[UUID]:
         """`count` fresh ids, in order."""
-        return [new_id(self.now) for _ in range(count)]
+        if len(self._ids) < count:
+            self._ids.extend(new_ids(self.now, count - len(self._ids)))
+        return [self._ids.popleft() for _ in range(count)]
 
     def record(self, *facts: Fact, at: datetime | None = None) -> None:
         """Announces facts in this transaction; steps that listen run at once, or from the moment `at` on."""
         due_at = at or self.now
-        self.recorded.extend(Recorded(new_id(self.now), fact, due_at) for fact in facts)
+        self.recorded.extend(map(Recorded, self.new_ids(len(facts)), facts, repeat(due_at)))
 
     async def rows(self, sql: str, params: Params = None) -> list[Any]:
         """All rows as named tuples."""
@@ -64,7 +75,9 @@ class Tx:
 
     async def all(self, into: Callable[..., T], sql: str, params: Params = None) -> list[T]:
         """All rows as `into(*columns)`: the order of the columns is the order of its fields."""
-        async with self.connection.cursor(row_factory=args_row(into)) as cursor:
+        make = getattr(into, "_make", None)  # a NamedTuple takes a row as it is
+        factory: Any = args_row(into) if make is None else lambda _: make
+        async with self.connection.cursor(row_factory=factory) as cursor:
             await cursor.execute(sql, self._with_tenant(params))
             return await cursor.fetchall()
 

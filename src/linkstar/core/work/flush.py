@@ -6,7 +6,8 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from linkstar.core.db import Tx
@@ -81,5 +82,14 @@ def _work_of(told: list[Recorded]) -> Iterable[NewWork]:
 
 def _trace(tx: Tx, fact: Fact) -> str:
     """The trace of the thing the fact is about, so that each order of a batch keeps its own."""
-    named = (tx.trace_of.get(getattr(fact, field.name)) for field in dataclasses.fields(fact))  # type: ignore[arg-type]
-    return next(filter(None, named), tx.trace_id)
+    kind: Any = type(fact)
+    for name in _names(kind):
+        value = getattr(fact, name)
+        if type(value) is UUID and (known := tx.trace_of.get(value)):
+            return known
+    return tx.trace_id
+
+
+@cache
+def _names(fact: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(fact))

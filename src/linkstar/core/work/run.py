@@ -24,10 +24,14 @@ LEASE_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One item of an outside step. `key` is the same on every try: give it to the partner as idempotency key."""
+    """One item of an outside step. `key` is the same on every try: give it to the partner as idempotency key.
+
+    `is_first` is true only if no worker can have asked with this key before, not even one that was killed over it.
+    """
 
     key: str
     ask: Any
+    is_first: bool = False
 
 
 async def run_group(database: Database, group: Group, partners: Any) -> int:
@@ -84,7 +88,14 @@ async def _run_outside(database: Database, step: Step, group: Group, rows: list[
     if step.period:
         asks = [Asked(f"{rows[0].id}:{n}", ask) for n, ask in enumerate(loaded)]
     else:
-        asks = [Asked(f"{key}:{step.name}", ask) for key, ask in zip(facts, loaded, strict=True) if ask is not None]
+        fresh = {
+            id_ for row in rows if row.fence == 1 and not row.attempts and not row.is_alone for id_ in row.fact_ids
+        }
+        asks = [
+            Asked(f"{key}:{step.name}", ask, key in fresh)
+            for key, ask in zip(facts, loaded, strict=True)
+            if ask is not None
+        ]
     OUT.update((row.id, group.tenant_id) for row in rows)
     try:
         with span(step.name, traces=traces.values(), asks=len(asks)):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """Units that an owner needs. `prefer`: locations in the order to try them; others follow by abundance.
 
     `expires_at` makes the promise a held one (an unpaid order). The lower `priority`, the sooner it is served.
@@ -23,8 +23,7 @@ class Demand:
     priority: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Units of a reservation that shall be taken from another location."""
 
     order_id: UUID
@@ -82,3 +81,25 @@ class Transfer:
     from_location_id: UUID
     to_location_id: UUID
     quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Free units wanted until a moment by somebody who is not an order. `places`: where they may lie; None: anywhere."""
+
+    owner_id: UUID
+    item_id: UUID
+    quantity: int
+    expires_at: datetime
+    places: tuple[UUID, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Units that are held for somebody."""
+
+    id: UUID
+    item_id: UUID
+    location_id: UUID | None
+    quantity: int
+    expires_at: datetime | None

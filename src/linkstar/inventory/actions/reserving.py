@@ -24,30 +24,27 @@ async def reserve(tx: Tx, demands: Sequence[Demand]) -> None:
         return
     free = await lock_free(tx, (demand.item_id for demand in demands))
     served = await _live_units(tx, demands)
-    wanted = sorted(demands, key=lambda demand: demand.priority)
-    by_owner = {(demand.owner_id, demand.item_id): demand for demand in wanted}
-    needs = [
-        rules.Need(d.owner_id, d.order_id, d.item_id, d.quantity - served.get((d.owner_id, d.item_id), 0), d.prefer)
-        for d in wanted
-        if d.quantity > served.get((d.owner_id, d.item_id), 0)
-    ]
+    needs = []
+    for one in sorted(demands, key=lambda demand: demand.priority):
+        lacking = one.quantity - served.get((one.owner_id, one.item_id), 0) if served else one.quantity
+        if lacking > 0:
+            needs.append(
+                rules.Need(one.owner_id, one.order_id, one.item_id, lacking, one.prefer, one.priority, one.expires_at)
+            )
     given = rules.promise(needs, free)
-    await _write(tx, given, by_owner)
+    await _write(tx, given)
     _announce(tx, given, await _shorts(tx, {demand.order_id for demand in demands}), demands)
 
 
-async def _write(tx: Tx, given: Sequence[rules.Promise], by_owner: Mapping[tuple[UUID, UUID], Demand]) -> None:
-    rows = [
-        (tx.new_id(), p.need.owner_id, p.need.order_id, p.need.item_id, p.location_id, p.quantity,
-         "held" if (demand := by_owner[p.need.owner_id, p.need.item_id]).expires_at else "committed",
-         demand.priority, demand.expires_at, tx.now, tx.now)
-        for p in given
-    ]  # fmt: skip
+async def _write(tx: Tx, given: Sequence[rules.Promise]) -> None:
+    rows, taken = [], Counter[Key]()
+    for id_, (need, place, units) in zip(tx.new_ids(len(given)), given, strict=True):
+        state = "held" if need.expires_at else "committed"
+        rows.append((id_, need.owner_id, need.order_id, need.item_id, place, units, state, need.priority, need.expires_at,
+                     tx.now, tx.now))  # fmt: skip
+        if place:
+            taken[need.item_id, place] += units
     await insert_reservations(tx, rows)
-    taken: Counter[Key] = Counter()
-    for one in given:
-        if one.location_id:
-            taken[one.need.item_id, one.location_id] += one.quantity
     await change_levels(tx, {}, taken)
 
 
@@ -206,6 +203,7 @@ async def move(tx: Tx, moves: Sequence[Move]) -> set[UUID]:
         by_order[one.order_id].append(one)
     failed: set[UUID] = set()
     shrunk: dict[UUID, int] = {}
+    gone: dict[UUID, UUID] = {}  # reservations that go as they are, all of their units to one place
     added: list[tuple[Any, ...]] = []
     diff: Counter[Key] = Counter()
     for order_id, group in by_order.items():
@@ -214,16 +212,30 @@ async def move(tx: Tx, moves: Sequence[Move]) -> set[UUID]:
             continue
         for one in group:
             row = held[one.owner_id, one.item_id, one.from_location_id]
-            shrunk[row.id] = shrunk.get(row.id, row.quantity) - one.quantity
             free[one.item_id][one.to_location_id] -= one.quantity
             diff[one.item_id, one.from_location_id] -= one.quantity
             diff[one.item_id, one.to_location_id] += one.quantity
+            if row.quantity == one.quantity:
+                gone[row.id] = one.to_location_id
+                continue
+            shrunk[row.id] = shrunk.get(row.id, row.quantity) - one.quantity
             added.append((tx.new_id(), row.owner_id, row.order_id, row.item_id, one.to_location_id, one.quantity, row.state,
                           row.priority, row.expires_at, row.created_at, tx.now))  # fmt: skip
     await _shrink(tx, list(shrunk.items()), "released")
+    await _relocate(tx, gone)
     await insert_reservations(tx, added)
     await change_levels(tx, {}, diff)
     return failed
+
+
+async def _relocate(tx: Tx, places: Mapping[UUID, UUID]) -> None:
+    """Lets whole reservations (by id) stand at another location."""
+    if places:
+        await tx.run(
+            "UPDATE inventory.reservations r SET location_id = u.place, changed_at = %(now)s"
+            " FROM unnest(%(ids)s::uuid[], %(places)s::uuid[]) AS u (id, place) WHERE r.tenant_id = %(tenant)s AND r.id = u.id",
+            {"ids": list(places), "places": list(places.values())},
+        )
 
 
 def _fits(

@@ -117,11 +117,7 @@ async def release_holds(tx: Tx, order_ids: Sequence[UUID], code: str = "") -> No
 async def mark_released(tx: Tx, order_ids: Sequence[UUID], *, is_released: bool = True) -> None:
     """Says that a warehouse works on these orders (or, with False, that none does any more)."""
     await lock_orders(tx, order_ids)
-    await tx.run(
-        "UPDATE orders.orders SET is_released = %(flag)s WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
-        {"ids": list(order_ids), "flag": is_released},
-    )
-    await refresh_states(tx, order_ids)
+    await refresh_states(tx, order_ids, is_released=is_released)
 
 
 async def mark_shipped(tx: Tx, units: Mapping[UUID, int]) -> None:

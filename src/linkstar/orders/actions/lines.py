@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -64,5 +65,11 @@ async def insert_components(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> None:
 
 def as_json(value: Any) -> str:
     """JSON text of a record or mapping, without its empty fields."""
-    fields = dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+    kind: Any = type(value)
+    fields = value if isinstance(value, Mapping) else {name: getattr(value, name) for name in _names(kind)}
     return orjson.dumps({key: each for key, each in fields.items() if each not in ("", None)}).decode()
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(record))

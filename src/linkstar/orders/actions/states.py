@@ -10,14 +10,18 @@ from linkstar.orders import rules
 from linkstar.orders.facts import OrderCancelled, OrderShipped
 
 
-async def refresh_states(tx: Tx, order_ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """Derives and stores the state of locked orders; returns (before, after) by id.
+async def refresh_states(
+    tx: Tx, order_ids: Iterable[UUID], *, is_released: bool | None = None
+) -> dict[UUID, tuple[str, str]]:
+    """Derives and stores the state of locked orders; returns (before, after) by id of those whose state changed.
 
-    Records OrderCancelled and OrderShipped for orders that have just come to such an end.
+    `is_released` says whether a warehouse works on them from now on; None leaves that as it is. Records OrderCancelled and
+    OrderShipped for orders that have just come to such an end.
     """
     rows = await tx.rows(
         """
-        SELECT o.id, o.state, o.commercial, o.payment, o.fulfilled_by, o.is_released,
+        SELECT o.id, o.state, o.commercial, o.payment, o.fulfilled_by, o.is_released AS was_released,
+               coalesce(%(released)s::boolean, o.is_released) AS is_released,
                coalesce(sum(l.ordered), 0)::bigint AS ordered, coalesce(sum(l.cancelled), 0)::bigint AS cancelled,
                coalesce(sum(l.shipped), 0)::bigint AS shipped,
                coalesce(bool_or(l.listing_row_id IS NULL AND l.ordered > l.cancelled), false) AS is_unmapped,
@@ -25,7 +29,7 @@ async def refresh_states(tx: Tx, order_ids: Iterable[UUID]) -> dict[UUID, tuple[
                 WHERE h.tenant_id = o.tenant_id AND h.order_id = o.id AND h.released_at IS NULL) AS holds
         FROM orders.orders o LEFT JOIN orders.lines l ON l.tenant_id = o.tenant_id AND l.order_id = o.id
         WHERE o.tenant_id = %(tenant)s AND o.id = ANY(%(ids)s) GROUP BY o.tenant_id, o.id ORDER BY o.id""",
-        {"ids": sorted(set(order_ids))},
+        {"ids": sorted(set(order_ids)), "released": is_released},
     )
     after = {
         row.id: rules.state_of(
@@ -35,11 +39,18 @@ async def refresh_states(tx: Tx, order_ids: Iterable[UUID]) -> dict[UUID, tuple[
         for row in rows
     }  # fmt: skip
     moved = {row.id: (row.state, after[row.id]) for row in rows if row.state != after[row.id]}
-    if moved:
+    changed = [row for row in rows if row.id in moved or row.is_released != row.was_released]
+    if changed:
         await tx.run(
-            "UPDATE orders.orders o SET state = u.state, version = o.version + 1, changed_at = %(now)s"
-            " FROM unnest(%(ids)s::uuid[], %(states)s::text[]) AS u (id, state) WHERE o.tenant_id = %(tenant)s AND o.id = u.id",
-            {"ids": list(moved), "states": [state for _, state in moved.values()]},
+            "UPDATE orders.orders o SET state = u.state, is_released = u.released, changed_at = %(now)s,"
+            " version = o.version + (o.state <> u.state)::int"
+            " FROM unnest(%(ids)s::uuid[], %(states)s::text[], %(flags)s::boolean[]) AS u (id, state, released)"
+            " WHERE o.tenant_id = %(tenant)s AND o.id = u.id",
+            {
+                "ids": [row.id for row in changed],
+                "states": [after[row.id] for row in changed],
+                "flags": [row.is_released for row in changed],
+            },
         )
     for order_id, (_, state) in moved.items():
         if state == "cancelled":

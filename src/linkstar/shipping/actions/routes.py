@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +59,7 @@ async def plan(
     planned: list[Planned] = []
     taken: dict[tuple[UUID, UUID], int] = {}
     for ask in asks:
-        left = replace(ask, stock=_less(ask.stock, taken)) if taken else ask
+        left = ask._replace(stock=_less(ask.stock, taken)) if taken else ask
         planned.append(Planned(left, choose(prepared, left)))
         for location_id, item_id, count in _picks(planned[-1]):
             taken[location_id, item_id] = taken.get((location_id, item_id), 0) + count
@@ -197,10 +196,9 @@ def _decision_row(tx: Tx, planned: Planned, parcels_of: Mapping[int, Sequence[UU
 
 def _inputs(ask: RouteAsk) -> dict[str, Any]:
     """What was decided upon, without the person's address."""
-    items = {line.item_id for line in ask.lines}
     return {
         "lines": [_line_inputs(line) for line in ask.lines],
-        "stock": {place: {item: held[item] for item in items if item in held} for place, held in ask.stock.items()},
+        "stock": ask.stock,
         "country": ask.ship_to.country,
         "currency": ask.currency,
         "ship_by_at": ask.ship_by_at,

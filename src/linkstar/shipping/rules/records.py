@@ -121,8 +121,7 @@ class Settings:
     large_combinations: int = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class AskLine:
+class AskLine(NamedTuple):
     """Units of one item that an order line (or a component of a kit) needs. Sizes and weight are of one unit."""
 
     order_line_id: UUID
@@ -144,8 +143,7 @@ class AskLine:
     is_dangerous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RouteAsk:
+class RouteAsk(NamedTuple):
     """An order that looks for its way. `stock` says what each location has for it: {location_id: {item_id: units}}."""
 
     order_id: UUID
