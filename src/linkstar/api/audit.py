@@ -11,6 +11,7 @@ from linkstar.api.call import Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.shapes import After, Asked, Limit, Moment, Rows, Search, Shown, page_shown
 from linkstar.core.access import list_audit
+from linkstar.kit.errors import Forbidden
 
 router: APIRouter = noun_router("/audit", "audit")
 
@@ -42,7 +43,9 @@ class AuditFilter(Asked):
 
 @router.get("", dependencies=[needs("audit", "read")])
 async def list_lines(call: Here, asked: Annotated[AuditFilter, Query()]) -> Rows[AuditShown]:
-    """The trail, newest first."""
+    """The trail, newest first. It is of the whole company: who has this right for some shops or locations only is refused."""
+    if (None, None) not in call.scope.pairs:
+        raise Forbidden(noun="audit", verb="read")
     page = await list_audit(
         call.tx, noun=asked.noun, subject=asked.subject, actor=asked.actor, after=asked.after, limit=asked.limit
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from uuid import UUID
@@ -11,9 +11,11 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from linkstar.api.problems import VersionNeeded
+from linkstar.api.together import Together
 from linkstar.connect import Partners, WebhookDoor
 from linkstar.core.access import Scope, Who, note_unmasked
 from linkstar.core.access.rules import PERMISSIONS
+from linkstar.core.access.tokens import KeyText
 from linkstar.core.db import Database, Tx
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings
@@ -29,6 +31,8 @@ class Door:
     partners: Partners
     webhooks: WebhookDoor
     settings: Settings
+    gate: Together[UUID, KeyText | str, tuple[Who, Tx]]  # who is behind these credentials, for joined endpoints
+    holds: Together[Any, Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,9 @@ class Need:
     verb: str = ""
     is_public: bool = False
     is_outside: bool = False  # it calls partners: no transaction is open while it works
+    is_joined: bool = False  # it is decided together with others, in a transaction of all of them
 
-    def __call__(self) -> None:
+    async def __call__(self) -> None:
         """Nothing: the route itself reads the declaration, before anything else is done."""
 
 
@@ -56,6 +61,13 @@ def needs_outside(noun: str, verb: str) -> Any:
     if verb not in PERMISSIONS[noun]:
         raise KeyError(f"{noun}:{verb}")
     return Depends(Need(noun, verb, is_outside=True))
+
+
+def needs_joined(noun: str, verb: str) -> Any:
+    """As `needs`, for an endpoint that is done together with others: it writes its audit line and keeps its key itself."""
+    if verb not in PERMISSIONS[noun]:
+        raise KeyError(f"{noun}:{verb}")
+    return Depends(Need(noun, verb, is_joined=True))
 
 
 SIGNED_IN = Depends(Need())
@@ -124,13 +136,17 @@ class Call:
         if not self.scope.allows(shop=shop, location=location):
             raise NotFound(thing=thing)
 
-    async def unmask(self, is_asked: bool, noun: str, *subjects: UUID) -> bool:
-        """Whether personal data may be shown in full; each time it is, the audit trail says so. Raises Forbidden."""
+    async def unmask(self, is_asked: bool, noun: str, subject: UUID, *, shops: Iterable[UUID]) -> bool:
+        """Whether a thing's personal data, told by these shops, may be shown in full; the audit trail then says so.
+
+        Raises Forbidden.
+        """
         if not is_asked:
             return False
-        if not self.who.can("contacts", "unmask"):
+        scope = self.who.scope("contacts", "unmask")
+        if not scope.pairs or not all(scope.allows(shop=shop) for shop in shops):
             raise Forbidden(noun="contacts", verb="unmask")
-        await note_unmasked(self.tx, noun, subjects)
+        await note_unmasked(self.tx, noun, [subject])
         return True
 
 
@@ -140,7 +156,7 @@ def door_of(request: Request) -> Door:
     return door
 
 
-def _call_of(request: Request) -> Call:
+async def _call_of(request: Request) -> Call:  # not async, it would be handed to a thread
     call: Call = request.state.call
     return call
 

@@ -8,12 +8,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from linkstar import contacts
-from linkstar.api.call import Here, needs
+from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Done, Made, Moment, Shown, Unmask
 from linkstar.contacts.errors import AlreadyLinked, NotUndoable, OneIdentity
-from linkstar.contacts.queries import Identity
+from linkstar.contacts.queries import Identity, get_linked, get_shops
 from linkstar.core.access import rules
 from linkstar.kit.errors import NotFound
 
@@ -71,13 +71,16 @@ async def get_contact(call: Here, contact_id: UUID, unmask: Annotated[Unmask, Qu
     mine = [one for one in found.identities if call.scope.allows(shop=one.shop_id)]
     if found.identities and not mine:
         raise NotFound(thing="contact")
-    in_full = await call.unmask(unmask, "contacts", contact_id)
+    in_full = await call.unmask(unmask, "contacts", contact_id, shops={one.shop_id for one in mine})
+    shown = {one.id for one in mine}
+    is_all = call.scope.shops is None
     log = [
         LinkShown(
             id=line.id, at=line.at, kind=line.kind, identity_a=line.identity_a, identity_b=line.identity_b, rule=line.rule,
             actor=line.actor, undone_by=line.undone_by, words=list(line.words(call.language)),
         )
         for line in found.log
+        if is_all or {line.identity_a, line.identity_b} <= shown
     ]  # fmt: skip
     return ContactShown(contact_id=contact_id, identities=[_shown(one, in_full=in_full) for one in mine], log=log)
 
@@ -87,6 +90,7 @@ async def get_contact(call: Here, contact_id: UUID, unmask: Annotated[Unmask, Qu
 )
 async def merge(call: Here, body: Pair) -> Made:
     """Says that two identities are one person; answers the line of the log, by which it can be undone."""
+    await _mine(call, "identity", body.identity_a, body.identity_b)
     id_ = await contacts.merge(call.tx, body.identity_a, body.identity_b)
     call.changed(id_, after=body.model_dump())
     return Made(id=id_)
@@ -95,6 +99,7 @@ async def merge(call: Here, body: Pair) -> Made:
 @router.post("/forbid", dependencies=[needs("contacts", "link")], responses=refuses(NotFound, OneIdentity))
 async def forbid(call: Here, body: Pair) -> Made:
     """Says that two identities are never one person, whatever they share."""
+    await _mine(call, "identity", body.identity_a, body.identity_b)
     id_ = await contacts.forbid(call.tx, body.identity_a, body.identity_b)
     call.changed(id_, after=body.model_dump())
     return Made(id=id_)
@@ -105,8 +110,16 @@ async def forbid(call: Here, body: Pair) -> Made:
 )
 async def unlink(call: Here, link_id: UUID) -> Done:
     """Undoes a link exactly, and keeps the two apart from now on."""
+    await _mine(call, "link", *await get_linked(call.tx, link_id))
     await contacts.unlink(call.tx, link_id)
     return Done()
+
+
+async def _mine(call: Call, thing: str, *identity_ids: UUID) -> None:
+    """Raises NotFound unless all these identities were told by their shops."""
+    shops = await get_shops(call.tx, identity_ids)
+    if any(one not in shops or not call.scope.allows(shop=shops[one]) for one in identity_ids):
+        raise NotFound(thing=thing)
 
 
 def _shown(one: Identity, *, in_full: bool) -> IdentityShown:

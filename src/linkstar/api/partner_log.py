@@ -120,29 +120,27 @@ async def health(call: Here) -> Rows[HealthShown]:
 async def search_calls(call: Here, asked: Annotated[CallFilter, Query()]) -> Rows[CallShown]:
     """The call log, newest first: by trace id, account and failure."""
     page = await list_calls(
-        call.tx, trace_id=asked.trace_id, account_id=asked.account_id, only_failed=asked.only_failed, after=asked.after,
-        limit=asked.limit,
+        call.tx, trace_id=asked.trace_id, account_id=await _accounts(call, asked.account_id), only_failed=asked.only_failed,
+        after=asked.after, limit=asked.limit,
     )  # fmt: skip
-    hidden = await _hidden(call)
-    return page_shown(page, CallShown.model_validate, lambda row: row.account_id not in hidden)
+    return page_shown(page, CallShown.model_validate)
 
 
 @router.get("/messages", dependencies=[needs("connect", "read")])
 async def search_messages(call: Here, asked: Annotated[MessageFilter, Query()]) -> Rows[MessageShown]:
     """Raw messages without their bodies, newest first."""
     page = await list_messages(
-        call.tx, account_id=asked.account_id, external_id=asked.external_id, state=asked.state, after=asked.after,
-        limit=asked.limit,
+        call.tx, account_id=await _accounts(call, asked.account_id), external_id=asked.external_id, state=asked.state,
+        after=asked.after, limit=asked.limit,
     )  # fmt: skip
-    hidden = await _hidden(call)
-    return page_shown(page, MessageShown.model_validate, lambda row: row.account_id not in hidden)
+    return page_shown(page, MessageShown.model_validate)
 
 
 @router.get("/messages/{message_id}", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
 async def get_message(call: Here, message_id: UUID, unmask: Unmask = False) -> MessageWhole:
     """One raw message; its body is personal data."""
     (found,) = await _messages(call, [message_id])
-    in_full = await call.unmask(unmask, "messages", message_id)
+    in_full = await call.unmask(unmask, "messages", message_id, shops=[found.account_id])
     body = found.body.decode("utf-8", "replace") if in_full else None
     return MessageWhole(**MessageShown.model_validate(found).model_dump(), body=body)
 
@@ -156,14 +154,17 @@ async def replay(call: Here, body: Replayed) -> Count:
     return Count(count=count)
 
 
-async def _hidden(call: Call) -> set[UUID]:
-    """The shops that they may not see."""
-    return {row.id for row in await list_accounts(call.tx, kind="channel") if not is_mine(call, row)}
+async def _accounts(call: Call, asked: UUID | None = None) -> list[UUID] | None:
+    """The accounts that a list is read for: the one asked for, all (None), or those that they may see."""
+    if call.scope.shops is None:
+        return [asked] if asked else None
+    mine = [row.id for row in await list_accounts(call.tx) if is_mine(call, row)]
+    return [one for one in mine if one == asked] if asked else mine
 
 
 async def _messages(call: Call, ids: list[UUID]) -> list[StoredMessage]:
     """The messages, if all are of their shops. Raises NotFound."""
-    found, hidden = await get_messages(call.tx, ids), await _hidden(call)
-    if len(found) < len(set(ids)) or any(one.account_id in hidden for one in found):
+    found, mine = await get_messages(call.tx, ids), await _accounts(call)
+    if len(found) < len(set(ids)) or any(mine is not None and one.account_id not in mine for one in found):
         raise NotFound(thing="message")
     return found

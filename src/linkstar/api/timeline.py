@@ -21,5 +21,9 @@ class Event(Shown):
 
 
 async def timeline(call: Call, subject: UUID) -> list[Event]:
-    """The facts about a thing."""
-    return [Event.model_validate(one) for one in await list_timeline(call.tx, subject)]
+    """The facts about a thing; what something cost is left out for those who may not see costs."""
+    found = [Event.model_validate(one) for one in await list_timeline(call.tx, subject)]
+    if not call.who.can("catalog", "see_cost"):
+        for event in found:
+            event.body = {name: value for name, value in event.body.items() if "cost" not in name}
+    return found

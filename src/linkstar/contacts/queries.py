@@ -84,6 +84,26 @@ async def explain(tx: Tx, contact_id: UUID) -> Explanation:
     return Explanation(contact_id, identities, log)
 
 
+async def get_shops(tx: Tx, identity_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """The shop that told each identity: identity -> shop; unknown ones are left out."""
+    rows = await tx.rows(
+        "SELECT id, shop_id FROM contacts.identities WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
+        {"ids": list(identity_ids)},
+    )
+    return {row.id: row.shop_id for row in rows}
+
+
+async def get_linked(tx: Tx, link_id: UUID) -> tuple[UUID, UUID]:
+    """The two identities that a line of the log is about. Raises NotFound."""
+    row = await tx.row(
+        "SELECT identity_a, identity_b FROM contacts.link_events WHERE tenant_id = %(tenant)s AND id = %(id)s",
+        {"id": link_id},
+    )
+    if row is None:
+        raise NotFound(thing="link")
+    return row.identity_a, row.identity_b
+
+
 async def list_members(tx: Tx, contact_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """The contact that each identity of these contacts belongs to now: identity -> contact."""
     rows = await tx.rows(

@@ -5,7 +5,26 @@ No foreign keys: nothing here is ever deleted but keys, and checking them took t
 
 from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Column, Identity, text as sql
 
-from linkstar.core.schema import Index, at, flag, integer, json, tenant_table, text, uuid
+from linkstar.core.schema import (
+    Index,
+    at,
+    flag,
+    integer,
+    json,
+    search_function,
+    tenant_table,
+    text,
+    uuid,
+    words_sql,
+)
+
+# What a buyer is looked for by: names, what stands before the @, and the end of the number however it is written.
+_WORDS = (
+    "left(name, 100)",
+    "left(ship_name, 100)",
+    "left(split_part(email, '@', 1), 64)",
+    "right(phone_e164, 8)",
+)
 
 # What keys are hashed with: phone numbers are few enough to be guessed from bare hashes.
 salts = tenant_table("contacts.salts", text("salt", None), key=())
@@ -27,6 +46,7 @@ identities = tenant_table(
     flag("is_relay"),
     at("seen_at"),
     at("retain_until", null=True),
+    Index("identities_words_ix", sql(words_sql(*_WORDS)), postgresql_using="gin"),
 )
 Index("identities_fingerprint_key", identities.c.tenant_id, identities.c.fingerprint, unique=True)
 Index(
@@ -97,4 +117,12 @@ Index(
 Index(
     "link_events_ban_ix", link_events.c.tenant_id, link_events.c.identity_a,
     postgresql_where=sql("kind IN ('cannot', 'unlink')"),
+)  # fmt: skip
+
+EXTRA_DDL = search_function(
+    "contacts.find_identities", "contacts.identities", "id", of_type="uuid", texts=_WORDS,
+    more=(
+        ("address text", "starts_with(lower(email), address)"),  # the beginning of an e-mail address, or ""
+        ("shops uuid[]", "(shops IS NULL OR shop_id = ANY(shops))"),
+    ),
 )  # fmt: skip

@@ -124,6 +124,13 @@ KINDS: dict[str, Kind] = {
     "auth_revoked": Kind(
         "{partner} shop {shop} has to be authorised again", "{partner} 店铺 {shop} 需重新授权", "admin", 2, "authorise"
     ),
+    "place_restored": Kind(
+        "This place is a copy of {made_at}: {partner} shop {shop} is not called until it is resumed",
+        "此处为 {made_at} 的备份副本：恢复前不会调用 {partner} 店铺 {shop}",
+        "admin",
+        24,
+        "resume_account",
+    ),
     "webhooks_refused": Kind(
         "{partner} shop {shop} does not send us its news: {why}",
         "{partner} 店铺 {shop} 未能订阅推送：{why}",

@@ -87,7 +87,12 @@ async def list_incidents(
         where += " AND (due_at, id) > (%(due)s::timestamptz, %(last)s::uuid)"
         params |= {"due": due, "last": last}
     sql = f"SELECT {_COLUMNS} FROM core.incidents WHERE {where} ORDER BY due_at, id LIMIT %(limit)s"  # noqa: S608 - own text only
-    return page_of(await tx.all(Incident, sql, params), limit, lambda row: key_of(row.due_at.isoformat(), str(row.id)))
+    return page_of(await tx.all(Incident, sql, params), limit, page_key)
+
+
+def page_key(one: Incident) -> str:
+    """The key of the page of `list_incidents` that begins behind this one."""
+    return key_of(one.due_at.isoformat(), str(one.id))
 
 
 async def count_open(tx: Tx) -> dict[str, int]:
