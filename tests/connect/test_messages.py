@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+import psycopg
 import pytest
 
 from linkstar.connect import (
@@ -18,10 +19,11 @@ from linkstar.connect import (
     mark_messages,
     receive,
     store,
+    webhooks,
 )
 from linkstar.connect.channel import Cursor, RawMessage, Source, WebhookRequest
 from linkstar.connect.facts import OrdersSeen, TrackingSeen
-from linkstar.connect.messages import list_messages, put_cursor, replay_messages
+from linkstar.connect.messages import Stored, list_messages, put_cursor, replay_messages
 from linkstar.connect.wire import BadSignature
 from linkstar.core import incidents
 from linkstar.core.db import Database, Tx
@@ -171,11 +173,21 @@ async def test_the_door_knows_no_other_address(shop: Shop, vault: Vault) -> None
             await door.receive(token, a_delivery())
 
 
-async def test_one_delivery_that_breaks_the_database_does_not_take_the_others_down(shop: Shop, vault: Vault) -> None:
+async def test_one_delivery_that_breaks_the_database_does_not_take_the_others_down(
+    shop: Shop, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = webhooks.store_many
+
+    async def picky(tx: Tx, deliveries: Sequence[tuple[UUID, Sequence[RawMessage]]]) -> list[Stored]:
+        if any(b"poison" in one.body for _, messages in deliveries for one in messages):
+            raise psycopg.DataError("poison")
+        return await keep(tx, deliveries)
+
+    monkeypatch.setattr(webhooks, "store_many", picky)
     door = WebhookDoor(shop.database, vault, adapter_of=lambda kind, name: shop.adapter)
     async with shop.database.tx(shop.tenant_id) as tx:
         token = (await accounts.get_account_row(tx, shop.id)).webhook_token
-    bodies = [b'{"id":"%d","version":1}' % n for n in range(5)] + [b'{"id":"a\\u0000b","version":1}']
+    bodies = [b'{"id":"%d","version":1}' % n for n in range(5)] + [b'{"id":"poison","version":1}']
     answers = await asyncio.gather(*(door.receive(token, a_delivery(body)) for body in bodies), return_exceptions=True)
     assert [isinstance(answer, Exception) for answer in answers] == [False] * 5 + [True]
     async with shop.database.tx(shop.tenant_id) as tx:

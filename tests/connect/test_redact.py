@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import orjson
 import pytest
 
@@ -50,3 +52,13 @@ def test_long_and_binary_bodies_are_cut() -> None:
 
 def test_signatures_are_blanked_in_addresses() -> None:
     assert redact_path("https://a/b?sign=abc&page=2&access_token=x") == "https://a/b?sign=***&page=2&access_token=***"
+
+
+def test_a_document_inside_json_is_only_counted():
+    label = base64.b64encode(bytes(range(256)) * 12).decode()
+    for written in (label, label.replace("/", "\\/")):
+        shown = redact(b'{"order_number":"YT1","label_string":"%b","type":"PDF"}' % written.encode())
+        assert (
+            shown == f'{{"order_number":"YT1","label_string":"({len(written)} characters of a document)","type":"PDF"}}'
+        )
+    assert redact(b'{"note":"%b"}' % (b"long words " * 300)).count("long") == 300

@@ -46,7 +46,8 @@ class Row:
 
 def _shopify_headers(body: bytes) -> Mapping[str, str]:
     digest = base64.b64encode(hmac.new(SECRET.encode(), body, hashlib.sha256).digest()).decode()
-    return {"x-shopify-hmac-sha256": digest, "x-shopify-topic": "orders/create"}
+    shop = "linkstar-demo.myshopify.com"
+    return {"x-shopify-hmac-sha256": digest, "x-shopify-topic": "orders/create", "x-shopify-shop-domain": shop}
 
 
 ROWS: Mapping[str, Row] = {

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import orjson
@@ -18,10 +19,11 @@ from starlette.responses import Response
 
 from linkstar.api.call import Call, Need, door_of
 from linkstar.api.problems import Outdated, language_of
+from linkstar.api.together import Together
 from linkstar.core import access
 from linkstar.core.access.errors import CsrfMissing, NotSignedIn
 from linkstar.core.access.tokens import KeyText, read_key, tenant_of_cookie
-from linkstar.core.db import Tx
+from linkstar.core.db import Database, Tx
 from linkstar.kit.errors import Conflict, Forbidden, Invalid
 
 PREFIX = "/api/v1"
@@ -50,6 +52,7 @@ class Guarded(APIRoute):
 
         async def guarded(request: Request) -> Response:
             request = JsonRequest(request.scope, request.receive)
+            refuse_other_sites(request)
             await request.body()  # before a connection is taken: a slow sender holds nothing
             if need.is_public:
                 return await answer(request)
@@ -74,18 +77,45 @@ def need_of(route: APIRoute) -> Need:
 async def _serve(request: Request, need: Need, answer: Answer) -> Response:
     door = door_of(request)
     tenant_id, credential = _credential(request)
+    if need.is_joined:
+        who, tx = await door.gate.ask(tenant_id, credential)
+        _let_in(request, need, who)
+        request.state.call = Call(request, door, tx, who, need, language_of(request))
+        return await answer(request)
     async with door.database.tx(tenant_id, actor="nobody", trace_id=request.state.trace_id) as tx:
         who = await _who(tx, credential)
         tx.actor = who.actor
-        if need.noun and not who.can(need.noun, need.verb):
-            raise Forbidden(noun=need.noun, verb=need.verb)
-        if request.method not in SAFE and who.session_id and not _is_ours(request, who.csrf):
-            raise CsrfMissing
+        _let_in(request, need, who)
         request.state.call = call = Call(request, door, tx, who, need, language_of(request))
         if not need.is_outside:
             is_keyed = request.method == "POST" and "idempotency-key" in request.headers
             return await (_once if is_keyed else _work)(request, call, answer)
     return await _outside(request, call, answer)
+
+
+def gate_of(database: Database) -> Together[UUID, KeyText | str, tuple[access.Who, Tx]]:
+    """Finds who is behind many credentials of one company in one transaction, each of them looked up once."""
+
+    async def find(tenant_id: UUID, credentials: Sequence[KeyText | str]) -> list[tuple[access.Who, Tx] | Exception]:
+        known: dict[KeyText | str, tuple[access.Who, Tx] | Exception] = {}
+        async with database.tx(tenant_id, actor="nobody") as tx:
+            for one in dict.fromkeys(credentials):  # loop: nearly always one program's key
+                try:
+                    known[one] = (await _who(tx, one), tx)
+                except NotSignedIn as nobody:
+                    known[one] = nobody
+        return [known[one] for one in credentials]
+
+    return Together(find)
+
+
+def _let_in(request: Request, need: Need, who: access.Who) -> None:
+    """Raises Forbidden, CsrfMissing; the log says who asked, also when they may not."""
+    request.state.actor = who.actor
+    if need.noun and not who.can(need.noun, need.verb):
+        raise Forbidden(noun=need.noun, verb=need.verb)
+    if request.method not in SAFE and who.session_id and not _is_ours(request, who.csrf):
+        raise CsrfMissing
 
 
 async def _outside(request: Request, call: Call, answer: Answer) -> Response:
@@ -132,6 +162,33 @@ async def _work(request: Request, call: Call, answer: Answer) -> Response:
     return response
 
 
+def cookie_name(request: Request) -> str:
+    """The session cookie's name. Behind TLS its prefix lets browsers take it from this very host only."""
+    return f"__Host-{COOKIE}" if request.url.scheme == "https" else COOKIE
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Refuses a change that a page of another site sends by somebody's browser, signing in included. Raises CsrfMissing.
+
+    Programs send neither header; a browser sends at least one of them with every change.
+    """
+    if request.method in SAFE or not request.url.path.startswith(PREFIX) or "authorization" in request.headers:
+        return
+    site, origin = request.headers.get("sec-fetch-site", ""), request.headers.get("origin", "")
+    if site and site not in ("same-origin", "none"):
+        raise CsrfMissing
+    if not site and origin and origin.lower() not in _our_origins(request):  # browsers tell `site` over TLS only
+        raise CsrfMissing
+
+
+def _our_origins(request: Request) -> set[str]:
+    public = urlsplit(door_of(request).settings.public_url)
+    return {
+        f"{request.url.scheme}://{request.headers.get('host', '')}".lower(),
+        f"{public.scheme}://{public.netloc}".lower(),
+    }
+
+
 def _credential(request: Request) -> tuple[UUID, KeyText | str]:
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
@@ -139,7 +196,7 @@ def _credential(request: Request) -> tuple[UUID, KeyText | str]:
         if key is None:
             raise NotSignedIn
         return key.tenant_id, key
-    cookie = request.cookies.get(COOKIE, "")
+    cookie = request.cookies.get(cookie_name(request), "")
     tenant_id = tenant_of_cookie(cookie)
     if tenant_id is None:
         raise NotSignedIn

@@ -70,6 +70,15 @@ class BodyTooLarge(Refusal):
     zh = "请求超过 {megabytes} MB，请分批发送。"
 
 
+class Packed(Refusal):
+    """A body in a content encoding: it might unpack to more than memory holds."""
+
+    code: ClassVar[str] = "body_packed"
+    status = 415
+    en = "Send the body as it is, without Content-Encoding: {coding}."
+    zh = "请直接发送正文，不要使用 Content-Encoding：{coding}。"
+
+
 class Taken(Refusal):
     """There is one of this name already."""
 
@@ -157,7 +166,9 @@ def tell_refusal(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, Refusal)  # noqa: S101 - registered for refusals only
     if wrong.status >= 500:
         log.error("refusal", code=wrong.code, detail=wrong.text("en"))
-    answer = problem(request, wrong.status, wrong.code, detail=wrong.text(language_of(request)), field=wrong.field)
+    errors: Any = wrong.params.get("errors")  # several things are wrong at once
+    detail = wrong.text(language_of(request))
+    answer = problem(request, wrong.status, wrong.code, detail=detail, field=wrong.field, errors=errors)
     minutes = wrong.params.get("minutes")
     if isinstance(minutes, int):
         answer.headers["retry-after"] = str(minutes * 60)

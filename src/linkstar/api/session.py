@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from linkstar.api.attempts import Attempts
 from linkstar.api.call import PUBLIC, SIGNED_IN, Door, Here, door_of
-from linkstar.api.guard import COOKIE, noun_router
+from linkstar.api.guard import cookie_name, noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Done, Moment, Rows, Shown
 from linkstar.core import access
@@ -161,10 +161,11 @@ async def _compare(request: Request, door: Door, email: str, body: Login) -> tup
 
 
 def _set_cookie(request: Request, response: Response, opened: OpenSession) -> None:
-    is_tls = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
+    is_tls = request.url.scheme == "https"
     response.set_cookie(
-        COOKIE, opened.cookie, max_age=int(LIFE.total_seconds()), path="/", httponly=True, samesite="lax", secure=is_tls
-    )
+        cookie_name(request), opened.cookie, max_age=int(LIFE.total_seconds()), path="/", httponly=True, samesite="lax",
+        secure=is_tls,
+    )  # fmt: skip
 
 
 @router.post("/logout", dependencies=[SIGNED_IN])
@@ -172,7 +173,8 @@ async def logout(call: Here, response: Response) -> Done:
     """Ends this session."""
     if call.who.user_id and call.who.session_id:
         await users.end_sessions(call.tx, call.who.user_id, only=call.who.session_id)
-    response.delete_cookie(COOKIE, path="/")
+    is_tls = call.request.url.scheme == "https"
+    response.delete_cookie(cookie_name(call.request), path="/", httponly=True, samesite="lax", secure=is_tls)
     call.changed(call.who.user_id, after={"did": "logout"})
     return Done()
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from linkstar import inventory, shipping
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
-from linkstar.api.problems import refuses
+from linkstar.api.problems import BodyTooLarge, refuses
 from linkstar.api.shapes import (
     AddressAsked,
     AddressShown,
@@ -43,6 +43,7 @@ ServiceKeys = Annotated[
     list[tuple[UUID, Annotated[str, Field(max_length=100)]]], Field(default_factory=list, max_length=200)
 ]
 SHEET_MAX = 5_000_000  # characters
+PROBLEMS_MAX = 500  # of a sheet that are told at once
 
 
 def _zone(name: str) -> str:
@@ -139,7 +140,7 @@ class ServiceShown(Shown):
 
 
 class RateShown(Shown):
-    """A price row, for weights in (over_g, up_to_g]."""
+    """A price row, for weights in (over_g, up_to_g]. The prices are null for those who may not see costs."""
 
     account_id: UUID
     service: str
@@ -147,9 +148,9 @@ class RateShown(Shown):
     over_g: int
     up_to_g: int
     currency: str
-    base_minor: int
+    base_minor: int | None
     base_g: int
-    per_kg_minor: int
+    per_kg_minor: int | None
     step_g: int
     postcode_prefix: str
     volumetric_divisor: int
@@ -257,12 +258,16 @@ async def list_services(call: Here) -> Rows[ServiceShown]:
 async def list_rates(call: Here, country: Country) -> Rows[RateShown]:
     """The price rows to a country, and those to anywhere."""
     found: list[Rate] = (await read_options(call.tx, [country])).rates
-    return Rows[RateShown](rows=[RateShown.model_validate(one) for one in found], next=None)
+    shown = [RateShown.model_validate(one) for one in found]
+    if not call.who.can("catalog", "see_cost"):
+        for row in shown:
+            row.base_minor = row.per_kg_minor = None
+    return Rows[RateShown](rows=shown, next=None)
 
 
 @router.put(
     "/accounts/{account_id}/rates", dependencies=[needs("shipping", "configure")],
-    responses=refuses(NotFound, NotARateSheet, SheetBroken),
+    responses=refuses(BodyTooLarge, NotFound, NotARateSheet, SheetBroken),
     openapi_extra={"requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}}},
 )  # fmt: skip
 async def put_rates(call: Here, account_id: UUID, request: Request) -> SheetTaken:
@@ -270,11 +275,16 @@ async def put_rates(call: Here, account_id: UUID, request: Request) -> SheetTake
     row = await get_account_row(call.tx, account_id)
     if row.kind != "carrier":
         raise NotFound(thing="carrier account")
-    text = (await request.body()).decode("utf-8-sig", "replace").replace("\x00", "")[:SHEET_MAX]
+    text = (await request.body()).decode("utf-8-sig", "surrogateescape")
+    if len(text) > SHEET_MAX:
+        raise BodyTooLarge(megabytes=SHEET_MAX // 1_000_000)
     rates, problems = registry.read_rate_sheet(row.partner, text)
     if problems or not rates:
-        first = problems[0] if problems else SheetProblem(1, "*", "no price rows")
-        raise SheetBroken(count=max(1, len(problems)), line=first.line, column=first.field, why=first.why)
+        told = problems or [SheetProblem(1, "*", "no price rows")]
+        first, errors = told[0], [_told(one) for one in told[:PROBLEMS_MAX]]
+        raise SheetBroken(
+            count=len(told), line=first.line, column=first.field or "*", why=_shown(first.why), errors=errors
+        )
     await put_config(call.tx, account_id, {"rates_csv": text})
     services = [Service(account_id, code, code, code) for code in dict.fromkeys(rate.service for rate in rates)]
     known = {one.key for one in (await read_options(call.tx, [])).services}
@@ -282,6 +292,17 @@ async def put_rates(call: Here, account_id: UUID, request: Request) -> SheetTake
     await shipping.put_rates(call.tx, account_id, [Rate(account_id=account_id, **_fields(rate)) for rate in rates])
     call.changed(account_id, after={"rates": len(rates), "services": len(services)})
     return SheetTaken(rates=len(rates))
+
+
+def _told(one: SheetProblem) -> dict[str, str]:
+    """A problem of a sheet as one of the `errors` of our answer."""
+    field = f"{one.line}.{_shown(one.field)}" if one.field else str(one.line)
+    return {"field": field, "code": "sheet_line", "detail": _shown(one.why)}
+
+
+def _shown(text: str) -> str:
+    """A text from a sheet that may hold anything, fit for an answer."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()[:300]
 
 
 @router.get("/rules", dependencies=[needs("shipping", "read")])

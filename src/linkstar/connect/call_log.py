@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -132,18 +134,19 @@ async def list_calls(
     tx: Tx,
     *,
     trace_id: str = "",
-    account_id: UUID | None = None,
+    account_id: UUID | Sequence[UUID] | None = None,
     only_failed: bool = False,
     after: str = "",
     limit: int = 50,
 ) -> Page[Call]:
-    """Calls, newest first; filtered by trace id, account and failure."""
+    """Calls, newest first; filtered by trace id, account (one or several) and failure."""
     where = "tenant_id = %(tenant)s"
-    params = {"trace": trace_id, "account": account_id, "limit": limit + 1}
+    accounts = [account_id] if isinstance(account_id, UUID) else account_id
+    params: dict[str, Any] = {"trace": trace_id, "accounts": accounts, "limit": limit + 1}
     if trace_id:
         where += " AND trace_id = %(trace)s"
-    if account_id:
-        where += " AND account_id = %(account)s"
+    if accounts is not None:
+        where += " AND account_id = ANY(%(accounts)s::uuid[])"
     if only_failed:
         where += " AND error <> ''"
     if after:

@@ -18,10 +18,12 @@ from linkstar.connect.channel import Channel
 from linkstar.connect.errors import AccountPaused
 from linkstar.connect.http import PartnerHttp, Shared, Wires
 from linkstar.connect.limits import Limits
+from linkstar.connect.outgoing import Outgoing, outgoing_of
 from linkstar.connect.transport import new_client
 from linkstar.connect.wire import Account, PartnerError, Speaks, TokenRevoked
 from linkstar.core.db import Database
 from linkstar.core.secrets import Vault
+from linkstar.core.settings import Settings
 from linkstar.core.work import Again
 
 T = TypeVar("T")
@@ -41,11 +43,18 @@ class Partners:
     """The way out of this process. One for each process; `close` writes the rest of the call log."""
 
     def __init__(
-        self, database: Database, vault: Vault, *, adapter_of: AdapterOf | None = None, public_url: str = ""
+        self,
+        database: Database,
+        vault: Vault,
+        *,
+        adapter_of: AdapterOf | None = None,
+        public_url: str = "",
+        outgoing: Outgoing | None = None,
     ) -> None:
         self.public_url = public_url.rstrip("/")  # where partners reach our door; "" for nowhere
         self._adapter_of = adapter_of or registered
-        self._wires = Wires(database, vault, new_client(), Limits(database), CallLog(database))
+        self.outgoing = outgoing or outgoing_of(Settings())  # where it may call
+        self._wires = Wires(database, vault, new_client(self.outgoing), Limits(database), CallLog(database))
         self._known: dict[UUID, _Known] = {}
 
     async def close(self) -> None:
@@ -96,14 +105,16 @@ class Partners:
                 raise answer
         return cast("list[R | Again | PartnerError]", answers)
 
-    async def finish_authorisation(self, tenant_id: UUID, query: Mapping[str, str], *, actor: str = "system") -> UUID:
+    async def finish_authorisation(
+        self, tenant_id: UUID, query: Mapping[str, str], *, actor: str = "system", bound_to: str = ""
+    ) -> UUID:
         """Connects or renews the account whose seller came back with this query, and returns its id.
 
         Raises GrantUnknown, AccountMismatch, PartnerRefused, BadSignature.
         """
         database, vault = self._wires.database, self._wires.vault
         async with database.tx(tenant_id, actor=actor) as tx:
-            new, grant = await take_grant(tx, query.get("state", ""), vault)
+            new, grant = await take_grant(tx, query.get("state", ""), vault, bound_to=bound_to)
             account_id = tx.new_id()
         channel = self.channel(new.partner)
         shared = Shared(OpenAccount(_account_of(new, tenant_id, account_id), "connected", 0, None))

@@ -22,6 +22,9 @@ _PRIVATE = re.compile(
 _PLAIN = frozenset(
     {"next_token", "nexttoken", "page_token", "pagetoken", "pagination_token", "paginationtoken", "token_type"}
 )
+# A label or report inside JSON: it says nothing to a reader, may say much about a person, and would fill the log.
+_DOCUMENT_MIN = 600
+_DOCUMENT = re.compile(rf"(?<=\")[A-Za-z0-9+/\\]{{{_DOCUMENT_MIN},}}={{0,2}}")
 _KEY = re.compile(r'(\\*")([\w.-]{1,64})\1\s*:\s*')
 _NUMBER_OR_LIST = re.compile(r"-?\d[\d.]*|\[[^\[\]{}]*(?:\]|$)")
 _FORM = re.compile(r"(?:(?<=[?&])|^)([\w.-]{1,64})=[^&\s]*")
@@ -36,7 +39,10 @@ def redact(body: bytes) -> str:
         return ""
     if b"\x00" in body[:1024] or body[:5] == b"%PDF-":
         return f"({len(body)} bytes)"
-    text = _blank(body[:BODY_MAX].decode("utf-8", "replace").replace("\x00", "?"))
+    text = body[:BODY_MAX].decode("utf-8", "replace").replace("\x00", "?")
+    if len(text) > _DOCUMENT_MIN:
+        text = _DOCUMENT.sub(lambda found: f"({len(found[0])} characters of a document)", text)
+    text = _blank(text)
     return text if len(body) <= BODY_MAX else f"{text} … ({len(body)} bytes)"
 
 

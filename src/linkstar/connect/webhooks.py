@@ -29,6 +29,7 @@ from linkstar.kit.errors import NotFound
 
 Delivery = Sequence[RawMessage] | Unreadable
 BATCH = 200  # deliveries in one transaction
+GATHER_S = 0.01
 
 
 async def receive(tx: Tx, account: Account, request: WebhookRequest, *, adapter: Speaks) -> Stored:
@@ -68,11 +69,17 @@ class WebhookDoor:
         return await waiting.answer
 
     async def _work(self, tenant_id: UUID) -> None:
-        """Commits what has come while the last commit was under way, until nothing waits."""
+        """Commits what has come while the last commit was under way, until nothing waits.
+
+        The first of a rush is committed at once; while more come, each commit gathers for a moment, so that a flood costs
+        a hundred transactions a second at most and whoever reads the messages finds them in batches.
+        """
         try:
             while waiting := self._waiting[tenant_id][:BATCH]:
                 del self._waiting[tenant_id][:BATCH]
                 await self._commit(tenant_id, waiting)
+                if len(self._waiting[tenant_id]) < BATCH:
+                    await asyncio.sleep(GATHER_S)
         finally:
             del self._busy[tenant_id]
 

@@ -127,8 +127,21 @@ class PartnerRefused(PartnerError):
     """The partner understood and declined; `code` and `field` are the partner's own."""
 
 
+TOO_OLD = "age"  # code of a BadSignature: signed, but too long ago
+
+
 class BadSignature(PartnerError):
     """A webhook that was not signed by the partner, or is too old."""
+
+
+def refuse_replayed(signed_at: datetime, at: datetime, *, age_max_s: float = 300.0) -> None:
+    """Refuses a webhook whose signed time is too far from now, so that a copy of it is worth nothing. Raises BadSignature.
+
+    For partners that sign the time of each delivery anew; where the time is that of the event, repeats would be refused too.
+    """
+    age_s = (at - signed_at).total_seconds()
+    if abs(age_s) > age_max_s:
+        raise BadSignature(f"the delivery was signed {age_s:.0f} s ago", code=TOO_OLD)
 
 
 class Unreadable(PartnerError):

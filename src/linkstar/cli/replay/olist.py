@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from linkstar.catalog import NewItem
 from linkstar.cli.replay import olist_people, olist_places
-from linkstar.cli.replay.csvs import read_table
+from linkstar.cli.replay.csvs import BadLine, read_table, told
 from linkstar.cli.replay.olist_rows import Row, Sale, read_sales
 from linkstar.cli.replay.scene import Event, Listing, Placed, Scene, Shop, Truth, Warehouse, changed, version_of
 from linkstar.connect.channel import SeenLine, SeenOrder
@@ -26,27 +26,34 @@ _SHOP_STATES = ("SP", "PR", "MG", "RJ", "SC", "RS")
 _AMAZON_EVERY = 4  # each fourth shop sells on Amazon, the others on Shopify
 _POLLS_EVERY = 5  # each fifth shop has no webhooks
 _CANCELLED_AFTER = timedelta(hours=20)  # the tables do not say when an order was cancelled
+# what a product weighs (g) and measures (cm) where the table does not say
+_USUAL = {
+    "product_weight_g": 500, "product_length_cm": 30, "product_height_cm": 12, "product_width_cm": 20,
+}  # fmt: skip
 _SHORT_EVERY = 40  # each fortieth product has one unit less than it sold
 
 
 def scene(folder: Path, *, limit: int | None = None) -> Scene:
     """The scene of a folder with the original CSV names; `limit` takes the first orders by time. Raises TableMissing."""
-    sales = read_sales(folder, limit)
-    geo = olist_places.read_geography(folder)
-    shops, shop_of = _shops(folder, sales)
-    products = _products(folder, {row.product for sale in sales for row in sale.rows})
+    broken: list[BadLine] = []
+    sales = read_sales(folder, limit, broken)
+    geo = olist_places.read_geography(folder, broken)
+    shops, shop_of = _shops(folder, sales, broken)
+    products = _products(folder, {row.product for sale in sales for row in sale.rows}, broken)
     houses = olist_places.warehouses(folder, geo)
     listings = _listings(sales, shop_of, shops)
     events: list[Event] = []
     truth: dict[tuple[str, str], Truth] = {}
     for number, sale in enumerate(sales):
-        told = _placed(sale, shop_of[sale.seller], number, shops=shops)
-        events += told
-        truth[told[0].shop, told[0].order.external_id] = Truth(sale.person, sum(row.freight_minor for row in sale.rows))
+        versions = _placed(sale, shop_of[sale.seller], number, shops=shops)
+        events += versions
+        truth[versions[0].shop, versions[0].order.external_id] = Truth(
+            sale.person, sum(row.freight_minor for row in sale.rows)
+        )
     return Scene(
         "olist", "Olist (Brasil)", "America/Sao_Paulo", "BRL", list(shops.values()), houses, olist_places.carriers(houses, geo),
         products, {}, listings, _stock(sales, houses, geo, sellers=olist_places.seller_prefixes(folder)),
-        sorted(events, key=lambda one: one.at), truth, _notes(len(shops)),
+        sorted(events, key=lambda one: one.at), truth, [*_notes(len(shops)), *told(broken)],
     )  # fmt: skip
 
 
@@ -65,10 +72,11 @@ def _notes(shops: int) -> list[str]:
     ]
 
 
-def _shops(folder: Path, sales: Sequence[Sale]) -> tuple[dict[str, Shop], dict[str, str]]:
+def _shops(folder: Path, sales: Sequence[Sale], broken: list[BadLine]) -> tuple[dict[str, Shop], dict[str, str]]:
     """Shops by key, and the shop of each seller."""
     columns = ("seller_id", "seller_zip_code_prefix", "seller_state")
-    state = {row["seller_id"]: row["seller_state"] for row in read_table(folder, "olist_sellers_dataset", columns)}
+    rows = read_table(folder, "olist_sellers_dataset", columns, broken)
+    state = {row["seller_id"]: row["seller_state"] for row in rows}
     counted = Counter(sale.seller for sale in sales)
     great = [seller for seller, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:SHOPS]]
     keys = {seller: f"s-{seller[:8]}" for seller in great}
@@ -82,29 +90,34 @@ def _shops(folder: Path, sales: Sequence[Sale]) -> tuple[dict[str, Shop], dict[s
     return shops, keys
 
 
-def _products(folder: Path, sold: set[str]) -> list[NewItem]:
-    """The products that are sold; one of unknown weight or size counts as 500 g and a shoe box."""
-    columns = (
-        "product_id",
-        "product_category_name",
-        "product_weight_g",
-        "product_length_cm",
-        "product_height_cm",
-        "product_width_cm",
+def _products(folder: Path, sold: set[str], broken: list[BadLine]) -> list[NewItem]:
+    """The products that are sold; one of unknown weight or size, or of none that can be read, counts as 500 g and a shoe box."""
+    columns = ("product_id", "product_category_name", *_USUAL)
+    found: dict[str, NewItem] = {}
+    for row in read_table(folder, "olist_products_dataset", columns, broken):
+        if row["product_id"] in sold:
+            try:
+                measures = {name: row.read(name, _whole) for name in _USUAL}
+            except BadLine as bad:
+                broken.append(bad)
+                measures = {}
+            found[row["product_id"]] = _product(row["product_id"], row["product_category_name"], measures)
+    return [*found.values(), *(_product(id_, "", {}) for id_ in sorted(sold - found.keys()))]
+
+
+def _product(id_: str, category: str, measures: Mapping[str, int]) -> NewItem:
+    grams, length, height, width = (measures.get(name) or usual for name, usual in _USUAL.items())
+    title = f"{category or 'produto'} {id_[:6]}"
+    return NewItem(
+        sku=id_, title=title, weight_g=max(1, grams), length_mm=10 * length, width_mm=10 * width, height_mm=10 * height
     )
-    return [
-        NewItem(
-            sku=row["product_id"], title=f"{row['product_category_name'] or 'produto'} {row['product_id'][:6]}",
-            weight_g=max(1, _whole(row["product_weight_g"]) or 500), length_mm=10 * (_whole(row["product_length_cm"]) or 30),
-            width_mm=10 * (_whole(row["product_width_cm"]) or 20), height_mm=10 * (_whole(row["product_height_cm"]) or 12),
-        )
-        for row in read_table(folder, "olist_products_dataset", columns)
-        if row["product_id"] in sold
-    ]  # fmt: skip
 
 
 def _whole(text: str) -> int:
-    return int(text.partition(".")[0]) if text else 0
+    units = int(text.partition(".")[0]) if text else 0
+    if not 0 <= units <= 1_000_000:
+        raise ValueError(text)
+    return units
 
 
 def _listings(sales: Sequence[Sale], shop_of: Mapping[str, str], shops: Mapping[str, Shop]) -> list[Listing]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
-from linkstar.cli.replay.csvs import read_table
+from linkstar.cli.replay.csvs import BadLine, read_table
 from linkstar.cli.replay.scene import CarrierAccount, Service, Warehouse
 from linkstar.connect.carrier import Rate
 from linkstar.kit.address import Address
@@ -33,12 +33,16 @@ class _House:
     prefix: str
 
 
-def read_geography(folder: Path) -> dict[str, tuple[float, float]]:
+def read_geography(folder: Path, broken: list[BadLine]) -> dict[str, tuple[float, float]]:
     """The middle of each region of three digits, and of each of two, one and none for those that are not told."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     columns = ("geolocation_zip_code_prefix", "geolocation_lat", "geolocation_lng")
-    for row in read_table(folder, "olist_geolocation_dataset", columns):
-        lat, lng = float(row["geolocation_lat"]), float(row["geolocation_lng"])
+    for row in read_table(folder, "olist_geolocation_dataset", columns, broken):
+        try:
+            lat, lng = row.read("geolocation_lat", float), row.read("geolocation_lng", float)
+        except BadLine as bad:
+            broken.append(bad)
+            continue
         if not (-34 < lat < 6 and -74 < lng < -34):
             continue  # some points lie in the sea or in Portugal
         for digits in range(_DIGITS + 1):

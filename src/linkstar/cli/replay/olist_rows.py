@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from linkstar.cli.replay.csvs import read_table
+from linkstar.cli.replay.csvs import BadLine, Line, read_table
 from linkstar.kit.money import Money
 
 ZONE = ZoneInfo("America/Sao_Paulo")
+_ID = re.compile(r"[0-9a-f]{32}")
+_PRICE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Sale:
         return min(row.ship_by for row in self.rows)
 
 
-def read_sales(folder: Path, limit: int | None) -> list[Sale]:
-    """All sales by time of purchase; `limit` counts Olist's orders. Raises TableMissing."""
-    units = _units(folder)
-    people = _customers(folder)
+def read_sales(folder: Path, limit: int | None, broken: list[BadLine]) -> list[Sale]:
+    """All sales by time of purchase; `limit` counts Olist's orders; what cannot be read goes to `broken`. Raises TableMissing."""
+    units = _units(folder, broken)
+    people = _customers(folder, broken)
     columns = (
         "order_id",
         "customer_id",
@@ -62,19 +65,31 @@ def read_sales(folder: Path, limit: int | None) -> list[Sale]:
         "order_delivered_carrier_date",
         "order_estimated_delivery_date",
     )
-    rows = [row for row in read_table(folder, "olist_orders_dataset", columns) if row["order_id"] in units]
+    rows = [row for row in read_table(folder, "olist_orders_dataset", columns, broken) if row["order_id"] in units]
     rows.sort(key=lambda row: (row["order_purchase_timestamp"], row["order_id"]))
-    return [
-        _sale(row, people[row["customer_id"]], seller, tuple(of_seller))
-        for row in rows[:limit]
-        for seller, of_seller in units[row["order_id"]].items()
-    ]
+    sales: list[Sale] = []
+    orders = 0
+    for row in rows:
+        if orders == limit:
+            break
+        try:
+            person = row.read("customer_id", lambda text: _known(text, people))
+            sales += [_sale(row, person, seller, tuple(sold)) for seller, sold in units[row["order_id"]].items()]
+            orders += 1
+        except BadLine as bad:
+            broken.append(bad)
+    return sales
 
 
-def _sale(row: Mapping[str, str], customer: Mapping[str, str], seller: str, rows: tuple[Row, ...]) -> Sale:
-    bought_at = moment(row["order_purchase_timestamp"])
-    assert bought_at is not None  # noqa: S101 - every order was bought
-    deliver_by = moment(row["order_estimated_delivery_date"]) or bought_at + timedelta(days=24)
+def _known(customer: str, people: Mapping[str, Line]) -> Line:
+    if customer not in people:
+        raise ValueError(customer)
+    return people[customer]
+
+
+def _sale(row: Line, customer: Line, seller: str, rows: tuple[Row, ...]) -> Sale:
+    bought_at = row.read("order_purchase_timestamp", _told)
+    deliver_by = row.read("order_estimated_delivery_date", moment) or bought_at + timedelta(days=24)
     return Sale(
         row["order_id"],
         seller,
@@ -85,33 +100,57 @@ def _sale(row: Mapping[str, str], customer: Mapping[str, str], seller: str, rows
         customer["customer_state"],
         row["order_status"],
         bought_at,
-        moment(row["order_approved_at"]),
-        moment(row["order_delivered_carrier_date"]),
+        row.read("order_approved_at", moment),
+        row.read("order_delivered_carrier_date", moment),
         deliver_by,
         rows,
     )
 
 
-def _units(folder: Path) -> dict[str, dict[str, list[Row]]]:
+def _units(folder: Path, broken: list[BadLine]) -> dict[str, dict[str, list[Row]]]:
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     columns = ("order_id", "product_id", "seller_id", "shipping_limit_date", "price", "freight_value")
-    for row in read_table(folder, "olist_order_items_dataset", columns):
-        limit = moment(row["shipping_limit_date"])
-        assert limit is not None  # noqa: S101 - every unit has one
-        unit = Row(row["product_id"], _centavos(row["price"]), _centavos(row["freight_value"]), limit)
-        found[row["order_id"]][row["seller_id"]].append(unit)
+    for row in read_table(folder, "olist_order_items_dataset", columns, broken):
+        try:
+            order, product, seller = (row.read(name, _id) for name in ("order_id", "product_id", "seller_id"))
+            limit = row.read("shipping_limit_date", _told)
+            unit = Row(product, row.read("price", _centavos), row.read("freight_value", _centavos), limit)
+        except BadLine as bad:
+            broken.append(bad)
+            continue
+        found[order][seller].append(unit)
     return found
 
 
-def _customers(folder: Path) -> dict[str, Mapping[str, str]]:
+def _customers(folder: Path, broken: list[BadLine]) -> dict[str, Line]:
     columns = ("customer_id", "customer_unique_id", "customer_zip_code_prefix", "customer_city", "customer_state")
-    return {row["customer_id"]: row for row in read_table(folder, "olist_customers_dataset", columns)}
+    return {row["customer_id"]: row for row in read_table(folder, "olist_customers_dataset", columns, broken)}
 
 
 def _centavos(text: str) -> int:
+    if not _PRICE.fullmatch(text):
+        raise ValueError(text)
     return Money.of(text, "BRL").minor
 
 
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _told(text: str) -> datetime:
+    at = moment(text)
+    if at is None:
+        raise ValueError("empty")
+    return at
+
+
 def moment(text: str) -> datetime | None:
-    """A time of the tables (São Paulo's) in UTC; None for an empty one."""
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC) if text else None
+    """A time of the tables (São Paulo's) in UTC; None for an empty one. Raises ValueError."""
+    if not text:
+        return None
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not None or not 2000 <= at.year <= 2100:
+        raise ValueError(text)
+    return at.replace(tzinfo=ZONE).astimezone(UTC)

@@ -13,6 +13,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 from linkstar.catalog import NewItem
+from linkstar.cli.replay.csvs import told
 from linkstar.cli.replay.retail_rows import Invoice, read_invoices
 from linkstar.cli.replay.scene import (
     CarrierAccount,
@@ -109,6 +110,7 @@ def scene(path: Path, *, limit: int | None = None) -> Scene:
         {(one.shop, one.order.external_id): Truth(invoice.customer) for one, invoice in zip(placed, sold, strict=True)},
         [
             f"{read.left_out} lines are no goods (postage, fees, corrections, price 0) and left out.",
+            *told(read.broken),
             f"{unmatched} of {len(back)} C invoices name goods that none of these buyers' orders had, and are left out; the"
             " others are later versions of the newest order that had the goods: within"
             f" {_CANCELLED_WITHIN.seconds // 3600} hours a cancellation, later a refund.",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from linkstar.cli.replay.csvs import TableMissing, read_file
+from linkstar.cli.replay.csvs import BadLine, Line, TableMissing, read_file
 from linkstar.kit.money import Money
 
 ZONE = ZoneInfo("Europe/London")
 OVERLAP_FROM = datetime(2010, 12, 1, tzinfo=ZONE)  # from here on the older file repeats the newer one
 _GOODS = re.compile(r"\d{5}")  # what starts otherwise is postage, a fee, a gift card or a correction
+_WHOLE, _PRICE = re.compile(r"-?[0-9]{1,9}"), re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 _NAMES = {  # column -> its name in the first and in the second publication
     "invoice": ("InvoiceNo", "Invoice"), "code": ("StockCode", "StockCode"), "title": ("Description", "Description"),
     "units": ("Quantity", "Quantity"), "at": ("InvoiceDate", "InvoiceDate"), "price": ("UnitPrice", "Price"),
@@ -40,11 +41,12 @@ class Invoice:
 
 @dataclass(slots=True)
 class Read:
-    """All invoices by time, titles by code, and how many lines were no goods."""
+    """All invoices by time, titles by code, how many lines were no goods, and those that could not be read."""
 
     invoices: list[Invoice]
     titles: dict[str, str]
     left_out: int
+    broken: list[BadLine]
 
 
 def read_invoices(path: Path) -> Read:
@@ -53,37 +55,71 @@ def read_invoices(path: Path) -> Read:
     if not files:
         raise TableMissing(folder=path, name="online_retail*.csv", columns=", ".join(new for new, _ in _NAMES.values()))
     both = len(files) > 1
+    read = Read([], {}, 0, [])
     found: dict[str, Invoice] = {}
-    titles: dict[str, str] = {}
-    left_out = 0
     for one in files:
-        for row, is_second in _rows(one):
-            at = datetime.fromisoformat(row["at"]).replace(tzinfo=ZONE)
-            if both and is_second and at >= OVERLAP_FROM:
-                continue
-            code, units = row["code"].strip().upper(), int(row["units"])
-            price_minor = Money.of(row["price"], "GBP").minor
-            is_back = row["invoice"].startswith("C")
-            if not _GOODS.match(code) or price_minor <= 0 or units == 0 or is_back != (units < 0):
-                left_out += 1
-                continue
-            titles[code] = row["title"].strip() or titles.get(code, code)
-            new = Invoice(row["invoice"], at.astimezone(UTC), row["customer"].partition(".")[0], row["country"])
-            found.setdefault(row["invoice"], new).lines.append((code, abs(units), price_minor))
-    return Read(sorted(found.values(), key=lambda one: (one.at, one.number)), titles, left_out)
+        for row, is_second in _rows(one, read.broken):
+            try:
+                _take(row, read, found, is_repeat=both and is_second)
+            except BadLine as bad:
+                read.broken.append(bad)
+    read.invoices += sorted(found.values(), key=lambda one: (one.at, one.number))
+    return read
 
 
-def _rows(path: Path) -> Iterator[tuple[Mapping[str, str], bool]]:
+def _take(row: Line, read: Read, found: dict[str, Invoice], *, is_repeat: bool) -> None:
+    """Adds a line to its invoice, or counts it as no goods. Raises BadLine."""
+    at = row.read("at", _moment)
+    if is_repeat and at >= OVERLAP_FROM:
+        return
+    code, units, price_minor = row["code"].strip().upper(), row.read("units", _whole), row.read("price", _pence)
+    number, is_back = row.read("invoice", _filled), row["invoice"].startswith("C")
+    if not _GOODS.match(code) or price_minor <= 0 or units == 0 or is_back != (units < 0):
+        read.left_out += 1
+        return
+    read.titles[code] = row["title"].strip() or read.titles.get(code, code)
+    new = Invoice(number, at.astimezone(UTC), row["customer"].partition(".")[0], row["country"])
+    found.setdefault(number, new).lines.append((code, abs(units), price_minor))
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not None or not 2000 <= at.year <= 2100:
+        raise ValueError(text)
+    return at.replace(tzinfo=ZONE)
+
+
+def _whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _pence(text: str) -> int:
+    if not _PRICE.fullmatch(text):
+        raise ValueError(text)
+    return Money.of(text, "GBP").minor
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("empty")
+    return text
+
+
+def _rows(path: Path, broken: list[BadLine]) -> Iterator[tuple[Line, bool]]:
     """Rows under our names, and whether they are of the second publication. Raises TableMissing."""
     for place in (0, 1):
         columns = tuple(names[place] for names in _NAMES.values())
+        bad: list[BadLine] = []
+        rows = read_file(path, columns, bad)
         try:
-            rows = read_file(path, columns)
-            first = next(rows)
+            first = next(rows, None)
         except TableMissing:
             if place:
                 raise
             continue
-        for row in (first, *rows):
-            yield {ours: row[names[place]] for ours, names in _NAMES.items()}, bool(place)
+        for row in (first, *rows) if first is not None else ():
+            yield Line({ours: row[names[place]] for ours, names in _NAMES.items()}, row.file, row.line), bool(place)
+        broken += bad
         return

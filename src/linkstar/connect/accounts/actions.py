@@ -70,6 +70,7 @@ async def resume(tx: Tx, ids: Sequence[UUID]) -> None:
     await _lock(tx, ids)
     changed = await _set_state(tx, ids, "connected", of=["paused", "revoked"])
     await incidents.resolve_causes(tx, [cause_of(id_) for id_ in changed])
+    await incidents.resolve_about(tx, "place_restored", changed)
     await work.wake(tx, changed)
     tx.record(*(AccountResumed(id_) for id_ in changed))
 

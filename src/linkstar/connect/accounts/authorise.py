@@ -31,6 +31,7 @@ class Authorisation:
 
     new: NewAccount
     redirect_uri: str
+    bound_to: str = ""  # whose browser was sent away: nobody else can end it
 
 
 async def begin_authorisation(tx: Tx, channel: Channel, asked: Authorisation, vault: Vault) -> str:
@@ -38,7 +39,7 @@ async def begin_authorisation(tx: Tx, channel: Channel, asked: Authorisation, va
     if "authorise" not in channel.can:
         raise CannotAuthorise(partner=channel.title)
     grant = _grant(tx, asked)
-    body = {"new": {**asdict(asked.new), "id": None}, "grant": asdict(grant)}
+    body = {"new": {**asdict(asked.new), "id": None}, "grant": asdict(grant), "bound_to": asked.bound_to}
     await tx.insert(
         "connect.grants",
         {"state": "text", "partner": "text", "sealed": "bytea", "expires_at": "timestamptz"},
@@ -48,8 +49,8 @@ async def begin_authorisation(tx: Tx, channel: Channel, asked: Authorisation, va
     return channel.authorise_url(grant)
 
 
-async def take_grant(tx: Tx, state: str, vault: Vault) -> tuple[NewAccount, Grant]:
-    """What was begun with this state, taken out so that it works once. Raises GrantUnknown."""
+async def take_grant(tx: Tx, state: str, vault: Vault, *, bound_to: str = "") -> tuple[NewAccount, Grant]:
+    """What was begun with this state by the same browser, taken out so that it works once. Raises GrantUnknown."""
     row = await tx.row(
         "DELETE FROM connect.grants WHERE tenant_id = %(tenant)s AND state = %(state)s RETURNING sealed, expires_at",
         {"state": state},
@@ -57,6 +58,8 @@ async def take_grant(tx: Tx, state: str, vault: Vault) -> tuple[NewAccount, Gran
     if row is None or row.expires_at < tx.now:
         raise GrantUnknown
     said = orjson.loads(vault.open(row.sealed, about=_about(state)))
+    if said.get("bound_to", "") != bound_to:
+        raise GrantUnknown  # and whoever began it can still end it: this transaction is rolled back
     return NewAccount(**said["new"]), Grant(**said["grant"])
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from linkstar.connect.channel import Cursor, RawMessage
 from linkstar.connect.facts import OrdersSeen, TrackingSeen
+from linkstar.connect.messages.keepable import keepable
 from linkstar.connect.messages.records import MessageState, Stored
 from linkstar.connect.wire import Account, Unreadable
 from linkstar.core import incidents
@@ -40,6 +41,7 @@ async def store(tx: Tx, account_id: UUID, messages: Sequence[RawMessage]) -> Sto
 
 async def store_many(tx: Tx, deliveries: Sequence[tuple[UUID, Sequence[RawMessage]]]) -> list[Stored]:
     """As `store`, for deliveries of several accounts in one statement; one answer per delivery, in order."""
+    deliveries = [(account_id, [keepable(one) for one in messages]) for account_id, messages in deliveries]
     keys = [[(account_id, one.topic, one.key) for one in messages] for account_id, messages in deliveries]
     times = Counter(key for delivery in keys for key in delivery)
     first: dict[_Key, RawMessage] = {}
@@ -74,8 +76,9 @@ async def store_unreadable(tx: Tx, account: Account, wrong: Unreadable) -> Store
     """Keeps a signed delivery that does not follow the contract, marked as failed, with one incident per account."""
     key = hashlib.sha256(wrong.body).hexdigest()
     stored = await store(tx, account.id, [RawMessage(UNREADABLE, key, "", wrong.body, "webhook")])
-    await mark_messages(tx, stored.new, "failed", wrong.message)
-    params = {"partner": account.partner, "error": wrong.message}
+    said = wrong.message.replace("\x00", "\ufffd")[:2000]
+    await mark_messages(tx, stored.new, "failed", said)
+    params = {"partner": account.partner, "error": said}
     await incidents.open_many(tx, [incidents.New("message_unreadable", f"unreadable:{account.id}", account.id, params)])
     return stored
 

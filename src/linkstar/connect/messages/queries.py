@@ -25,13 +25,15 @@ async def get_messages(tx: Tx, ids: Sequence[UUID]) -> list[StoredMessage]:
 
 
 async def list_messages(
-    tx: Tx, *, account_id: UUID | None = None, external_id: str = "", state: str = "", after: str = "", limit: int = 50
-) -> Page[StoredMessage]:
-    """Messages, newest first; filtered by account, what they tell about, and state."""
+    tx: Tx, *, account_id: UUID | Sequence[UUID] | None = None, external_id: str = "", state: str = "", after: str = "",
+    limit: int = 50,
+) -> Page[StoredMessage]:  # fmt: skip
+    """Messages, newest first; filtered by account (one or several), what they tell about, and state."""
     where = "tenant_id = %(tenant)s"
-    params = {"account": account_id, "external": external_id, "state": state, "limit": limit + 1}
-    if account_id:
-        where += " AND account_id = %(account)s"
+    accounts = [account_id] if isinstance(account_id, UUID) else account_id
+    params = {"accounts": accounts, "external": external_id, "state": state, "limit": limit + 1}
+    if accounts is not None:
+        where += " AND account_id = ANY(%(accounts)s::uuid[])"
     if external_id:
         where += " AND external_id = %(external)s"
     if state:

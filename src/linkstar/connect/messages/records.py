@@ -8,6 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from linkstar.connect.channel import RawMessage, Source
+from linkstar.connect.messages.keepable import without_nul
 
 MessageState = Literal["received", "applied", "stale", "failed", "ignored"]
 
@@ -39,5 +40,6 @@ class StoredMessage:
 
     @property
     def raw(self) -> RawMessage:
-        """The message as the adapter gave it, to be read by it."""
-        return RawMessage(self.topic, self.key, self.external_id, self.body, self.source, self.happened_at)
+        """The message as the adapter gave it, to be read by it; without NULs, which nothing that is read can hold."""
+        body = without_nul(self.body)
+        return RawMessage(self.topic, self.key, self.external_id, body, self.source, self.happened_at)

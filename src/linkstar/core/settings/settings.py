@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 from pathlib import Path
@@ -25,6 +26,12 @@ def _plain_url(url: str | None) -> str | None:
     if not separator or scheme.partition("+")[0] not in {"postgres", "postgresql"}:
         raise ValueError("it must look like postgresql://user:password@host:5432/database")
     return f"postgresql://{rest}"
+
+
+def _networks(text: str) -> str:
+    for one in filter(None, (part.strip() for part in text.split(","))):
+        ipaddress.ip_network(one, strict=False)  # raises ValueError with the part that is none
+    return text
 
 
 def _upper(level: object) -> object:
@@ -75,6 +82,17 @@ class Settings(BaseSettings):
     )
     public_url: str = Field(
         default="", description="address that people and partners reach the web door by, behind a proxy"
+    )
+    trusted_proxies: Annotated[str, AfterValidator(_networks)] = Field(
+        default="127.0.0.1,::1",
+        description="addresses and networks, by commas, whose X-Forwarded-Proto and X-Forwarded-For are believed",
+    )
+    reach_sandbox: bool = Field(
+        default=False, description="partners may be played by the sandbox at its own address; `linkstar up` sets it"
+    )
+    reach_own_network: bool = Field(
+        default=False,
+        description="partners may be at private addresses and without TLS: for tests and gateways of one's own",
     )
     demo: bool = Field(default=False, description="seed the demo company and serve the sandbox with `up`")
     demo_orders: int = Field(default=200, ge=0, description="orders of the demo company")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from linkstar.connect.carrier import SheetProblem
 from linkstar.kit.errors import Invalid
@@ -14,6 +14,8 @@ from linkstar.kit.money import Money
 
 _YES, _NO = {"yes", "true", "1", "y", "是"}, {"no", "false", "0", "n", "", "否"}
 _LARGEST = 10**9
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PLAIN = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 
 
 class BadCell(Exception):
@@ -46,11 +48,10 @@ class Row:
         written = self.text(field) or default
         if written is None:
             raise BadCell(field, "is empty")
-        try:
-            value = Decimal(written)
-        except InvalidOperation as wrong:
-            raise BadCell(field, f"{written!r} is not a number") from wrong
-        if not (value.is_finite() and 0 <= value <= _LARGEST):
+        if len(written) > 40 or not _PLAIN.fullmatch(written):
+            raise BadCell(field, f"{written[:40]!r} is not a number")
+        value = Decimal(written)
+        if not 0 <= value <= _LARGEST:
             raise BadCell(field, f"{written!r} is not between 0 and {_LARGEST}")
         return value
 
@@ -98,31 +99,37 @@ def country_of(written: str, field: str) -> str:
 
 
 def rows_of(text: str) -> tuple[Sequence[str], list[Row], list[SheetProblem]]:
-    """Header, rows and lines that do not fit it. Commas, semicolons or tabs; empty lines are nothing."""
-    text = text.removeprefix("\ufeff")
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
+    """Header, rows and lines that do not fit it. Commas, semicolons or tabs; empty lines are nothing.
+
+    Line by line, since a cell of a price list has no second line: a quote that is never closed spoils one line only.
+    """
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    sign = max(",;\t", key=lines[0].count)
     header: list[str] = []
     rows: list[Row] = []
     problems: list[SheetProblem] = []
-    while True:
-        line = reader.line_num + 1
+    for number, line in enumerate(lines, 1):
         try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return header, rows, problems
-        except csv.Error as wrong:
-            problems.append(SheetProblem(line, "", f"not CSV: {wrong}"))
+            cells = _cells(line, sign)
+        except (csv.Error, ValueError) as wrong:
+            problems.append(SheetProblem(number, "", f"not CSV: {wrong}"))
             continue
         if not any(cells):
             continue
         if not header:
             header = [cell.lower() for cell in cells]
-            problems += [
-                SheetProblem(line, name, "is there twice")
-                for name in sorted({n for n in header if header.count(n) > 1})
-            ]
+            twice = sorted({name for name in header if header.count(name) > 1})
+            problems += [SheetProblem(number, name, "is there twice") for name in twice]
         elif len(cells) != len(header):
-            problems.append(SheetProblem(line, "", f"has {len(cells)} cells, the header has {len(header)}"))
+            problems.append(SheetProblem(number, "", f"has {len(cells)} cells, the header has {len(header)}"))
         else:
-            rows.append(Row(line, dict(zip(header, cells, strict=True))))
+            rows.append(Row(number, dict(zip(header, cells, strict=True))))
+    return header, rows, problems
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    if "\x00" in line:
+        raise ValueError("it holds a NUL")
+    if any("\ud800" <= letter <= "\udfff" for letter in line):
+        raise ValueError("it is not UTF-8")
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=sign, strict=True), [])]

@@ -29,7 +29,7 @@ def messages_of(body: bytes, account: Account) -> Sequence[RawMessage]:
         change = said["Payload"]["OrderChangeNotification"]
         seller, order_id = change["SellerId"], str(change["AmazonOrderId"])
         changed_at = moment(change["OrderChangeTrigger"]["TimeOfOrderChange"] or said["EventTime"])
-    except (KeyError, TypeError, ValueError) as wrong:
+    except (KeyError, TypeError, ValueError, ArithmeticError) as wrong:
         raise Unreadable(f"not an ORDER_CHANGE notification: {wrong!r}", body=body) from wrong
     if seller != account.external_id:
         raise BadSignature(f"the notification is for seller {seller}")
@@ -47,7 +47,7 @@ def read_notice(message: RawMessage, account: Account) -> SeenOrder:
     said = _unwrapped(message.body)
     try:
         return _order(said, account)
-    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as wrong:
         raise Unreadable(f"not an ORDER_CHANGE notification: {wrong!r}", body=message.body) from wrong
 
 

@@ -6,6 +6,7 @@ A row tells what was ordered, but neither buyer nor address, nor the ids of the 
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from linkstar.connect.channels.amazon import asks
 from linkstar.connect.channels.amazon.wire import key_of, moment, part
 from linkstar.connect.wire import Account, Http, PartnerRefused, Unreadable
 
+REPORT_MAX = 200_000_000  # bytes, unpacked: about a million lines
 WINDOW_MAX = timedelta(days=30)
 REPORT = "~report"  # a line lacks what a whole order of the same moment has: its key must not shut that out
 _ID, _CHANGED = b"amazon-order-id", b"last-updated-date"
@@ -68,7 +70,7 @@ def read_row(message: RawMessage, account: Account) -> SeenOrder:
     """The little that a report tells: `is_partial`, so that the whole order is fetched. Raises Unreadable."""
     try:
         return _order(message, _rows(message.body), account)
-    except (KeyError, ValueError) as wrong:
+    except (KeyError, ValueError, ArithmeticError) as wrong:
         raise Unreadable(f"not a row of a report of orders: {wrong!r}", body=message.body) from wrong
 
 
@@ -77,7 +79,7 @@ def _message(order_id: str, body: bytes) -> RawMessage | None:
     try:
         rows = _rows(body)
         changed_at = moment(rows[0]["last-updated-date"])
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, ArithmeticError):
         return RawMessage("orders", f"{order_id}@?{REPORT}", order_id, body, "file")
     state = rows[0].get("order-status", "").lower()
     if rows[0].get("fulfillment-channel", "").lower() in _NOT_OURS or state.startswith(_DONE):
@@ -117,6 +119,10 @@ async def _document(http: Http, document_id: str) -> bytes:
     if body[:2] != b"\x1f\x8b":  # plain, or unpacked by a client between us
         return body
     try:
-        return gzip.decompress(body)
+        with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
+            table = packed.read(REPORT_MAX + 1)
     except (OSError, EOFError, zlib.error) as wrong:
         raise Unreadable(f"a damaged report: {wrong!r}", body=body) from wrong
+    if len(table) > REPORT_MAX:  # a few kilobytes can hold more than memory does
+        raise Unreadable(f"a report of more than {REPORT_MAX // 1_000_000} MB", body=body)
+    return table

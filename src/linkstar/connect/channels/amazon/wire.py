@@ -95,7 +95,7 @@ def read_order(message: RawMessage, account: Account) -> SeenOrder:
     """The neutral order in a raw order. Raises Unreadable, which keeps the bytes."""
     try:
         return _order(orjson.loads(message.body), account)
-    except (KeyError, TypeError, ValueError, AttributeError, Invalid) as wrong:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, Invalid) as wrong:
         raise Unreadable(f"not an order of Orders 2026-01-01: {wrong!r}", body=message.body) from wrong
 
 

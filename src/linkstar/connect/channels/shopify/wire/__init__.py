@@ -14,7 +14,8 @@ from linkstar.connect.channels.shopify.wire.values import moment, moment_or_none
 from linkstar.connect.wire import Unreadable
 from linkstar.kit.errors import Invalid
 
-_BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, Invalid)
+_BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, Invalid)
+_MUST_NAME = ("orders/create", "orders/updated", "orders/paid", "orders/cancelled")
 _TIMES = ("updated_at", "processed_at", "committed_at", "created_at")
 
 
@@ -32,7 +33,10 @@ def webhook_message(topic: str, body: bytes, *, event_id: str, triggered_at: str
     said = _parsed(body)
     try:
         if not is_whole(said):
-            id_ = order_id_of(said) if topic.split("/")[0] in ("orders", "refunds", "fulfillments") else ""
+            is_about_order = topic.split("/")[0] in ("orders", "refunds", "fulfillments")
+            id_ = order_id_of(said) if is_about_order else ""
+            if topic in _MUST_NAME and not id_:
+                raise ValueError("no order is named")  # else it would lie there and nobody would be told
             happened_at = moment_or_none(triggered_at or _time_of(said))
             return RawMessage("orders" if id_ else topic, f"{id_}@{event_id}", id_, body, "webhook", happened_at)
         node = node_of(said)

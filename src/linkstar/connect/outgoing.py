@@ -1,0 +1,186 @@
+"""Where this process may call. Addresses come from people and from partners, so each is checked twice: as it is written, and
+where it leads to. The name is resolved once, at the connection, and exactly the address that was checked is connected to: a name
+that leads somewhere else a moment later (DNS rebinding) changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from linkstar.connect.wire import PartnerRefused
+from linkstar.core.settings import Settings
+from linkstar.kit.errors import Refusal
+
+Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
+REFUSED = "address_refused"  # code of a PartnerRefused that never left this machine
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# The clouds' own services tell keys to whoever asks from inside: never, not even in one's own network.
+_METADATA = frozenset(map(ipaddress.ip_address, ("169.254.169.254", "100.100.100.200", "fd00:ec2::254")))
+
+
+class AddressRefused(Refusal):
+    """An address that LinkStar does not call."""
+
+    code: ClassVar[str] = "connect.address_refused"
+    status = 422
+    en = "LinkStar does not call {address}: {why}. Use the partner's public https address."
+    zh = "LinkStar 不会访问 {address}：{why}。请使用合作方的公网 https 地址。"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What may be called besides public addresses by https: the sandbox at its own place, one's own network."""
+
+    sandbox: tuple[str, int] | None = None  # host and port
+    is_own_network: bool = False
+
+    def check_url(self, url: str) -> None:
+        """Raises AddressRefused for what can be seen to be refused without asking for the name's address."""
+        shown = url[:200]
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+        except ValueError as wrong:
+            raise AddressRefused(field="base_url", address=shown, why="it is no web address") from wrong
+        if parts.scheme not in ("http", "https") or not host or parts.username is not None or _is_odd(url):
+            raise AddressRefused(field="base_url", address=shown, why="it is no plain web address")
+        why = self._why_not(literal, port) if (literal := _ip(host)) else self._why_no_name(host, port)
+        if not why and parts.scheme == "http" and not (self.is_own_network or self._is_sandbox_name(host, port)):
+            why = "it is not https"
+        if why:
+            raise AddressRefused(field="base_url", address=shown, why=why)
+
+    def check(self, addresses: Iterable[str], port: int) -> list[str]:
+        """The addresses of a name, each of which may be called. Raises PartnerRefused if one of them may not."""
+        found = list(dict.fromkeys(addresses))
+        for one in found:
+            ip = _ip(one)
+            why = "it is no address" if ip is None else self._why_not(ip, port)
+            if why:
+                raise PartnerRefused(f"{one} is not called: {why}", code=REFUSED, field="base_url")
+        return found
+
+    def _why_not(self, ip: Ip, port: int) -> str:
+        for each in _unwrapped(ip):
+            if self._is_sandbox(each, port) or (each.is_loopback and self.is_own_network):
+                continue
+            if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
+                return "it belongs to the machine's own services"
+            if not (each.is_global and not each.is_reserved) and not (each.is_private and self.is_own_network):
+                return "it lies on this machine or in its own network"
+        return ""
+
+    def _why_no_name(self, host: str, port: int) -> str:
+        is_here = host.rstrip(".") == "localhost" or host.rstrip(".").endswith((".localhost", ".local", ".internal"))
+        if is_here and not (self.is_own_network or self._is_sandbox_name(host, port)):
+            return "it lies on this machine or in its own network"
+        return ""
+
+    def _is_sandbox(self, ip: Ip, port: int) -> bool:
+        return self.sandbox is not None and port == self.sandbox[1] and (ip.is_loopback or str(ip) == self.sandbox[0])
+
+    def _is_sandbox_name(self, host: str, port: int) -> bool:
+        if (ip := _ip(host)) is not None:
+            return self._is_sandbox(ip, port)
+        return self.sandbox is not None and port == self.sandbox[1] and host in ("localhost", self.sandbox[0])
+
+
+def outgoing_of(settings: Settings) -> Outgoing:
+    """What the settings allow."""
+    sandbox = (settings.host, settings.sandbox_port) if settings.reach_sandbox else None
+    return Outgoing(sandbox, settings.reach_own_network)
+
+
+class Checked(httpcore.AsyncNetworkBackend):
+    """Connects to checked addresses only. A proxy that the environment names is not asked here: it decides itself."""
+
+    def __init__(self, outgoing: Outgoing, inner: httpcore.AsyncNetworkBackend | None = None) -> None:
+        self._outgoing, self._inner = outgoing, inner or httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
+        *args: Any,
+        **more: Any,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to the first address that answers. Raises PartnerRefused, ConnectError, ConnectTimeout."""
+        wrong: Exception = httpcore.ConnectError(f"{host} has no address")
+        for address in await addresses_of(self._outgoing, host, port, timeout):
+            try:
+                return await self._inner.connect_tcp(address, port, timeout, *args, **more)
+            except httpcore.ConnectError as refused:
+                wrong = refused
+        raise wrong
+
+    async def sleep(self, seconds: float) -> None:
+        """Waits."""
+        await self._inner.sleep(seconds)
+
+
+def guard(client: httpx.AsyncClient, outgoing: Outgoing) -> httpx.AsyncClient:
+    """The client, whose own connections are checked from now on."""
+    transport = client._transport  # httpx 0.28 has no public way to hand a network backend to httpcore
+    assert isinstance(transport, httpx.AsyncHTTPTransport)  # noqa: S101 - made by us without a transport of its own
+    transport._pool._network_backend = Checked(outgoing)
+
+    async def check(request: httpx.Request) -> None:
+        try:
+            outgoing.check_url(str(request.url))
+        except AddressRefused as wrong:
+            raise PartnerRefused(wrong.text("en"), code=REFUSED, field="base_url") from wrong
+
+    client.event_hooks = {"request": [check]}
+    return client
+
+
+async def addresses_of(outgoing: Outgoing, host: str, port: int, patience_s: float | None) -> list[str]:
+    """The addresses of a name that may be connected to. Raises PartnerRefused, httpcore.ConnectError, ConnectTimeout."""
+    return outgoing.check(await _addresses(host, port, patience_s), port)
+
+
+async def _addresses(host: str, port: int, patience_s: float | None) -> list[str]:
+    """The addresses of a name; a literal is its own. Raises ConnectError, ConnectTimeout."""
+    if _ip(host) is not None:
+        return [host]
+    try:
+        async with asyncio.timeout(patience_s):
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except TimeoutError as late:
+        raise httpcore.ConnectTimeout(f"nobody told the address of {host} in time") from late
+    except (OSError, UnicodeError) as wrong:
+        raise httpcore.ConnectError(f"{host} has no address: {wrong}") from wrong
+    return [str(entry[4][0]) for entry in found]
+
+
+def _ip(text: str) -> Ip | None:
+    try:
+        return ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+
+
+def _unwrapped(ip: Ip) -> list[Ip]:
+    """The address, and the IPv4 addresses that an IPv6 address leads to on some networks."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return [ip]
+    if ip.ipv4_mapped:
+        return [ip.ipv4_mapped]
+    if ip in _NAT64:
+        return [ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)]
+    return [ip, *([ip.sixtofour] if ip.sixtofour else []), *([ip.teredo[1]] if ip.teredo else [])]
+
+
+def _is_odd(url: str) -> bool:
+    """Characters by which two programs may read two different addresses from one text."""
+    return any(sign <= " " or sign in "\\\x7f" for sign in url)
