@@ -26,6 +26,8 @@ from linkstar.core.work import flush
 from linkstar.kit.clock import WallClock
 from linkstar.kit.ids import new_id
 
+OTHER_POSTGRES = Path(folder) if (folder := os.environ.get("LINKSTAR_TEST_POSTGRES_BIN")) else None  # `make test15`
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -71,7 +73,7 @@ def installation() -> Iterator[Installation]:
     with tempfile.TemporaryDirectory(prefix="linkstar-cli-") as folder:
         home = Path(folder)
         home.chmod(0o755)
-        with EmbeddedPostgres.start(home) as running:
+        with EmbeddedPostgres.start(home, bin_dir=OTHER_POSTGRES) as running:
             migrate(running.url, secret_key(Settings(home=home)))
             made = Installation(home, running.url, new_id(WallClock().now()))
             made.act(lambda tx: create_tenant(tx, "demo", "Demo Company"))

@@ -42,11 +42,17 @@ def test_a_benchmark_prints_its_figures_and_keeps_them_with_the_machine(checkout
         sys.modules.pop(name, None)
 
 
-def test_a_missed_target_is_told_and_does_not_fail_the_command(checkout):
-    (checkout / "bench" / "abacus.py").write_text(ABACUS.replace(">= 10", ">= 100"))
+@pytest.mark.parametrize(("where", "code"), [("targets", 1), ("aims", 0)])
+def test_a_missed_target_ends_the_command_with_one_and_a_missed_aim_is_only_told(checkout, where, code):
+    wanted = {"targets": {"lost": "== 0"}, "aims": {}, where: {"orders_per_s": ">= 100"}}
+    (checkout / "bench" / "abacus.py").write_text(
+        f'"""Counts."""\ndef run():\n    return {{"orders_per_s": 12.5, "lost": 0, **{wanted}}}\n'
+    )
     answer = CliRunner().invoke(app, ["bench"])
-    assert answer.exit_code == 0
+    assert answer.exit_code == code
     assert "missed" in answer.stdout
+    kept = json.loads((checkout / "bench" / "results" / "abacus.json").read_text())
+    assert (kept["pass"], kept["aims_met"]) == (code == 0, where == "targets")
     for name in ("bench", "bench.abacus"):
         sys.modules.pop(name, None)
 

@@ -6,6 +6,7 @@ import psycopg
 
 from linkstar.core.db.ddl import APP, WORKER
 from linkstar.core.schema.tables import SHARED_TABLES
+from tools.checks import distributable
 from tools.checks.tables import broken_tables
 
 
@@ -29,3 +30,16 @@ def test_the_roles_of_the_product_own_nothing_and_cannot_pass_row_security(serve
         ).fetchall()
     assert owned == []
     assert strong == []
+
+
+def test_every_table_can_be_spread_over_machines_by_company(server, shared_name):
+    with psycopg.connect(server, dbname=shared_name) as connection:
+        assert distributable.broken_tables(connection) == []
+        known = {
+            row[0]
+            for row in connection.execute(
+                "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'p')"
+            ).fetchall()
+        }
+    assert set(distributable.REFERENCE) - {"alembic_version"} == SHARED_TABLES
+    assert (SHARED_TABLES | set(distributable.COORDINATOR)) <= known

@@ -20,7 +20,7 @@ _LOOKS = {
     "grants": "SELECT relnamespace::regnamespace::text, relname, relacl::text, relrowsecurity FROM pg_class"
     " WHERE relkind IN ('r', 'p') AND relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema')",
     "functions": "SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid) FROM pg_proc p"
-    " WHERE pronamespace::regnamespace::text = 'core'",
+    " WHERE pronamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'public')",
 }
 
 

@@ -26,6 +26,7 @@ from tools.checks import (
     reasons,
     refusals,
     sizes,
+    spread_sql,
     sql_loops,
     sql_places,
     words,
@@ -33,7 +34,7 @@ from tools.checks import (
 from tools.checks.source import PRODUCT, ROOT
 
 SOURCE_CHECKS = [
-    clocks, commits, docstrings, fact_readers, functions, layout, reasons, sizes, sql_loops, sql_places, words,
+    clocks, commits, docstrings, fact_readers, functions, layout, reasons, sizes, sql_loops, sql_places, spread_sql, words,
 ]  # fmt: skip
 DOCUMENTS = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 

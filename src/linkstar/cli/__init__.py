@@ -1,4 +1,4 @@
-"""The command line: `linkstar up | migrate | seed | doctor | demo | bench | import | export | adapter`."""
+"""The command line: `linkstar up | migrate | seed | doctor | backup | restore | demo | bench | import | export | adapter`."""
 
 from linkstar.cli.main import app, main
 

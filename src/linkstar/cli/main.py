@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from linkstar import __version__
-from linkstar.cli import adapter, bench, doctor, export, keys, up as running
+from linkstar.cli import adapter, backup, bench, doctor, export, keys, up as running
 from linkstar.cli.processes import Place
 from linkstar.cli.replay import commands as replay
 from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
@@ -64,6 +64,8 @@ def up(
 
 app.command("doctor")(doctor.command)
 app.command("export")(export.command)
+app.command("backup")(backup.backup_command)
+app.command("restore")(backup.restore_command)
 app.command("bench")(bench.command)
 app.command("adapter")(adapter.command)
 app.add_typer(keys.app, name="keys")

@@ -18,6 +18,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import urlopen
 
+from linkstar.core.db.copies import refuse_unfinished
 from linkstar.core.db.ddl import APP
 from linkstar.core.db.embedded import EmbeddedPostgres
 from linkstar.core.db.migrate import migrate
@@ -71,13 +72,14 @@ class Place:
     _database: EmbeddedPostgres | None = None
 
     def start_database(self) -> None:
-        """Starts (or joins) the database and brings it up to date."""
+        """Starts (or joins) the database and brings it up to date. Raises RestoreUnfinished."""
         make_home(self.settings.home)
         if self.settings.database_url:
             self.owner = self.settings.database_url
         else:
             self._database = EmbeddedPostgres.start(self.settings.home, say=self.say)
             self.owner = self._database.url
+        refuse_unfinished(self.owner)
         migrate(self.owner, secret_key(self.settings), say=self.say)
 
     def start_doors(self, *, workers: int | None = None, doors: tuple[str, ...] = ("sandbox", "worker", "web")) -> None:
@@ -164,6 +166,7 @@ class Place:
             "LINKSTAR_HOST": self.settings.host,
             "LINKSTAR_PORT": str(self.settings.port),
             "LINKSTAR_SANDBOX_PORT": str(self.settings.sandbox_port),
+            "LINKSTAR_REACH_SANDBOX": os.environ.get("LINKSTAR_REACH_SANDBOX", "true"),  # it is served right beside
             **self.environment,
         }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import psycopg
 
 from linkstar.cli.doctor.finding import Finding, fail, ok, warn
+from linkstar.core.db.copies import is_half_a_copy, read_last_backup
 from linkstar.core.db.ddl import WORKER
 from linkstar.core.db.migrate import conninfo_of
 from linkstar.core.db.state import DatabaseState, read_clock, read_state
@@ -15,6 +17,7 @@ from linkstar.kit.clock import WallClock
 OLDEST = 150_000  # PostgreSQL 15
 CLOCK_WARN_S, CLOCK_FAIL_S = 2.0, 30.0
 WAIT_S = 5
+BACKUP_WARN_H = 48
 
 
 async def check_database(owner: str, key: bytes) -> list[Finding]:
@@ -26,15 +29,21 @@ async def check_database(owner: str, key: bytes) -> list[Finding]:
             before = WallClock().now()
             theirs = await read_clock(connection)
             ours = before + (WallClock().now() - before) / 2
+            saved_at = await read_last_backup(connection)
     except psycopg.OperationalError as wrong:
         return [await _why_not(owner, wrong)]
-    return [*of_version(state), *of_safety(state), of_clock((theirs - ours).total_seconds(), state.zone)]
+    return [
+        *of_version(state), *of_safety(state), of_clock((theirs - ours).total_seconds(), state.zone),
+        of_backup(saved_at, ours),
+    ]  # fmt: skip
 
 
 async def _why_not(owner: str, wrong: psycopg.OperationalError) -> Finding:
     """Tells a server that is away from one that does not know our roles or their passwords."""
     try:
-        async with await psycopg.AsyncConnection.connect(owner, connect_timeout=WAIT_S):
+        async with await psycopg.AsyncConnection.connect(owner, connect_timeout=WAIT_S) as connection:
+            if await is_half_a_copy(connection):
+                return fail("database", "a restore into it did not end; it is shut", "linkstar restore FILE, once more")
             fix = "linkstar migrate (it makes the roles and gives them the passwords that follow from the secret key)"
             return fail("database", f"it answers, but not to the product's role: {_last(wrong)}", fix)
     except psycopg.OperationalError as away:
@@ -81,6 +90,16 @@ def of_clock(ahead_s: float, zone: str) -> Finding:
     if abs(ahead_s) >= CLOCK_FAIL_S:
         return fail("clock", found, fix)
     return warn("clock", found, fix) if abs(ahead_s) >= CLOCK_WARN_S else ok("clock", found)
+
+
+def of_backup(saved_at: datetime | None, now: datetime) -> Finding:
+    """When everything was last saved by `linkstar backup`."""
+    fix = "linkstar backup FILE, every night, onto another machine (docs/runbook.md)"
+    if saved_at is None:
+        return warn("backup", "this database was never saved", fix)
+    hours = (now - saved_at).total_seconds() / 3600
+    found = f"last saved {hours:.0f} hours ago" if hours < 48 else f"last saved {hours / 24:.0f} days ago"
+    return warn("backup", found, fix) if hours >= BACKUP_WARN_H else ok("backup", found)
 
 
 def _some(what: Sequence[str], at_most: int = 5) -> str:

@@ -94,6 +94,8 @@ CREATE INDEX listings_sku_ix ON catalog.listings (tenant_id, shop_id, sku)
 -- next
 CREATE INDEX listings_state_ix ON catalog.listings (tenant_id, state, id)
 -- next
+CREATE INDEX listings_words_ix ON catalog.listings USING gin (((regexp_replace(' ' || btrim(lower(left(sku, 100) || ' ' || left(title, 300))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector))
+-- next
 CREATE TABLE connect.accounts (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -245,6 +247,8 @@ CREATE TABLE contacts.identities (
 CREATE UNIQUE INDEX identities_fingerprint_key ON contacts.identities (tenant_id, fingerprint)
 -- next
 CREATE INDEX identities_retain_ix ON contacts.identities (tenant_id, retain_until) WHERE retain_until IS NOT NULL
+-- next
+CREATE INDEX identities_words_ix ON contacts.identities USING gin (((regexp_replace(' ' || btrim(lower(left(name, 100) || ' ' || left(ship_name, 100) || ' ' || left(split_part(email, '@', 1), 64) || ' ' || right(phone_e164, 8))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector))
 -- next
 CREATE TABLE contacts.identity_keys (
 	tenant_id UUID NOT NULL,
@@ -655,11 +659,17 @@ CREATE TABLE orders.orders (
 -- next
 CREATE INDEX orders_contact_ix ON orders.orders (tenant_id, contact_id, placed_at DESC)
 -- next
+CREATE INDEX orders_country_ix ON orders.orders (tenant_id, country, placed_at DESC, id DESC)
+-- next
 CREATE UNIQUE INDEX orders_external_key ON orders.orders (tenant_id, shop_id, external_id)
 -- next
-CREATE INDEX orders_identity_ix ON orders.orders (tenant_id, identity_id)
+CREATE INDEX orders_identity_ix ON orders.orders (tenant_id, identity_id, id DESC)
+-- next
+CREATE INDEX orders_late_ix ON orders.orders (tenant_id, placed_at DESC, id DESC) WHERE is_late
 -- next
 CREATE INDEX orders_number_ix ON orders.orders (tenant_id, number)
+-- next
+CREATE INDEX orders_payment_ix ON orders.orders (tenant_id, payment, placed_at DESC, id DESC) WHERE payment <> 'paid'
 -- next
 CREATE INDEX orders_placed_ix ON orders.orders (tenant_id, placed_at DESC, id DESC)
 -- next
@@ -938,6 +948,8 @@ CREATE TABLE orders.holds (
 	CONSTRAINT holds_tenant_id_order_id_fkey FOREIGN KEY(tenant_id, order_id) REFERENCES orders.orders (tenant_id, id)
 )
 -- next
+CREATE INDEX holds_code_ix ON orders.holds (tenant_id, code, order_id DESC) WHERE released_at IS NULL
+-- next
 CREATE UNIQUE INDEX holds_open_key ON orders.holds (tenant_id, order_id, code) WHERE released_at IS NULL
 -- next
 CREATE TABLE orders.lines (
@@ -970,7 +982,7 @@ CREATE TABLE orders.lines (
 -- next
 CREATE UNIQUE INDEX lines_external_key ON orders.lines (tenant_id, order_id, external_id)
 -- next
-CREATE INDEX lines_sku_ix ON orders.lines (tenant_id, sku)
+CREATE INDEX lines_sku_ix ON orders.lines (tenant_id, sku, order_id DESC)
 -- next
 CREATE INDEX lines_unmapped_ix ON orders.lines (tenant_id, listing_id, sku) WHERE listing_row_id IS NULL
 -- next
@@ -1474,6 +1486,44 @@ END $$
 REVOKE ALL ON FUNCTION core.make_fact_months(date, integer), core.drop_fact_months(date) FROM PUBLIC
 -- next
 GRANT EXECUTE ON FUNCTION core.make_fact_months(date, integer), core.drop_fact_months(date) TO linkstar_worker
+-- next
+CREATE FUNCTION catalog.find_skus(wanted text[], shops uuid[], most integer) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog AS $$
+DECLARE
+    mine uuid := nullif(current_setting('linkstar.tenant', true), '')::uuid;
+    asked tsquery;
+BEGIN
+    SELECT string_agg(format('''t%s%s''%s', right(mine::text, 12), lower(word), CASE WHEN octet_length(word) > 2 THEN ':*' END),
+                      ' & ')::tsquery INTO asked FROM unnest(wanted) AS word;
+    -- Materialised, or "the newest that match" tempts the planner to look at every row from the newest on. What a word that
+    -- stands everywhere may cost has an end.
+    RETURN QUERY WITH found AS MATERIALIZED (SELECT id, sku AS wanted_column FROM catalog.listings
+        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(sku, 100) || ' ' || left(title, 300))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 20000)
+        SELECT wanted_column FROM found ORDER BY id DESC LIMIT most;
+END $$
+-- next
+REVOKE ALL ON FUNCTION catalog.find_skus(text[], uuid[], integer) FROM PUBLIC
+-- next
+GRANT EXECUTE ON FUNCTION catalog.find_skus(text[], uuid[], integer) TO linkstar_app, linkstar_worker
+-- next
+CREATE FUNCTION contacts.find_identities(wanted text[], address text, shops uuid[], most integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog AS $$
+DECLARE
+    mine uuid := nullif(current_setting('linkstar.tenant', true), '')::uuid;
+    asked tsquery;
+BEGIN
+    SELECT string_agg(format('''t%s%s''%s', right(mine::text, 12), lower(word), CASE WHEN octet_length(word) > 2 THEN ':*' END),
+                      ' & ')::tsquery INTO asked FROM unnest(wanted) AS word;
+    -- Materialised, or "the newest that match" tempts the planner to look at every row from the newest on. What a word that
+    -- stands everywhere may cost has an end.
+    RETURN QUERY WITH found AS MATERIALIZED (SELECT id, id AS wanted_column FROM contacts.identities
+        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(name, 100) || ' ' || left(ship_name, 100) || ' ' || left(split_part(email, '@', 1), 64) || ' ' || right(phone_e164, 8))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND starts_with(lower(email), address) AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 20000)
+        SELECT wanted_column FROM found ORDER BY id DESC LIMIT most;
+END $$
+-- next
+REVOKE ALL ON FUNCTION contacts.find_identities(text[], text, uuid[], integer) FROM PUBLIC
+-- next
+GRANT EXECUTE ON FUNCTION contacts.find_identities(text[], text, uuid[], integer) TO linkstar_app, linkstar_worker
 -- next
 REVOKE UPDATE, DELETE ON core.audit FROM linkstar_app, linkstar_worker
 -- next

@@ -1,0 +1,57 @@
+"""The tests on PostgreSQL 15, the oldest that LinkStar runs on: `make test15`, or `python -m tools.postgres15 tests/orders -q`.
+
+Installs nothing. Finds the programs of PostgreSQL 15 (Debian: apt-get install postgresql-15), starts a throw-away server on
+a Unix socket, as the product itself would without the wheel, runs pytest with the arguments against it, and ends it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from linkstar.core.db.embedded import EmbeddedPostgres
+
+MAJOR = 15
+PLACES = (f"/usr/lib/postgresql/{MAJOR}/bin", f"/usr/pgsql-{MAJOR}/bin", f"/opt/homebrew/opt/postgresql@{MAJOR}/bin")
+# What `make check` runs here: what speaks SQL itself. The rest is the same program on either version.
+NEAR = (
+    "tests/core", "tests/catalog", "tests/connect", "tests/contacts", "tests/finance", "tests/flows", "tests/inventory",
+    "tests/orders", "tests/shipping", "tests/house/test_database.py", "tests/house/test_migrations.py",
+    "tests/tools/test_tables.py", "tests/tools/test_distributable.py", "tests/cli/test_backup.py",
+)  # fmt: skip
+FAR = ("tests/core/db/test_embedded.py",)  # starts servers of the embedded version, whatever it is given
+
+
+def programs(places: Iterable[str] = PLACES) -> Path | None:
+    """The folder of PostgreSQL 15's programs, or None."""
+    return next((Path(place) for place in places if (Path(place) / "initdb").is_file()), None)
+
+
+def main(arguments: Sequence[str], *, folder: Path | None, is_needed: bool) -> int:
+    """Runs pytest on PostgreSQL 15; without one it fails if it was asked for by a person, and passes in `make check`."""
+    if folder is None:
+        print(
+            f"PostgreSQL {MAJOR} is not on this machine (Debian: apt-get install postgresql-{MAJOR}); nothing was run"
+        )
+        return 1 if is_needed else 0
+    with tempfile.TemporaryDirectory(prefix="linkstar-pg15-") as home:
+        os.chmod(home, 0o755)  # noqa: S103 - the server's own account must be able to enter
+        with EmbeddedPostgres.start(Path(home), bin_dir=folder) as running:
+            given = {"LINKSTAR_TEST_DATABASE_URL": running.url, "LINKSTAR_TEST_POSTGRES_BIN": str(folder)}
+            asked = [sys.executable, "-m", "pytest", *arguments]
+            return subprocess.run(asked, check=False, env={**os.environ, **given}).returncode
+
+
+if __name__ == "__main__":
+    near = sys.argv[1:] == ["--near"]
+    raise SystemExit(
+        main(
+            ["-q", *NEAR, *(f"--ignore={path}" for path in FAR)] if near else sys.argv[1:],
+            folder=programs(),
+            is_needed=not near,
+        )
+    )
