@@ -5,7 +5,7 @@ order line); a *short* reservation is the part that nothing covers; *ATP* is wha
 What verbs are asked with stands in `records`; what listings shall offer, and what channels show, is led in `listed`.
 """
 
-from linkstar.inventory.actions import listing as listed, records
+from linkstar.inventory.actions import holding, listing as listed, records
 from linkstar.inventory.actions.checking import self_check
 from linkstar.inventory.actions.counting import post_count, start_count
 from linkstar.inventory.actions.reserving import confirm, expire, fill_shorts, move, release, reserve
@@ -22,7 +22,7 @@ from linkstar.inventory.queries import (
 from linkstar.inventory.rules import Location
 
 __all__ = [
-    "Location", "adjust", "confirm", "consume", "expire", "fill_shorts", "get_atp", "get_stock_for", "list_divergences",
-    "list_levels", "list_locations", "list_movements", "list_reserved", "listed", "move", "post_count", "put_locations",
-    "receive", "records", "release", "reserve", "self_check", "start_count", "transfer",
+    "Location", "adjust", "confirm", "consume", "expire", "fill_shorts", "get_atp", "get_stock_for", "holding",
+    "list_divergences", "list_levels", "list_locations", "list_movements", "list_reserved", "listed", "move", "post_count",
+    "put_locations", "receive", "records", "release", "reserve", "self_check", "start_count", "transfer",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linkstar.kit.errors import Refusal
+from linkstar.kit.errors import NotFound, Refusal
 
 
 class NotEnoughStock(Refusal):
@@ -12,6 +12,23 @@ class NotEnoughStock(Refusal):
     status = 409
     en = "Only {free} unit(s) are free there; {wanted} were asked for."
     zh = "该库位仅有 {free} 件可用，需要 {wanted} 件。"
+
+
+class SoldOut(Refusal):
+    """Nobody can be promised so many units any more."""
+
+    code = "inventory.sold_out"
+    status = 409
+    en = "Sold out: there are not {wanted} free unit(s) of this item left."
+    zh = "已售罄：该商品可用库存不足 {wanted} 件。"
+
+
+class HoldUnknown(NotFound):
+    """There is no such hold, or it has ended."""
+
+    code = "inventory.hold_unknown"
+    en = "This hold does not exist or has ended."
+    zh = "该占用不存在或已结束。"
 
 
 class CountClosed(Refusal):

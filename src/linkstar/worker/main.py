@@ -9,6 +9,7 @@ import structlog
 import uvloop
 
 from linkstar import flows
+from linkstar.connect.outgoing import outgoing_of
 from linkstar.connect.partners import Partners
 from linkstar.core.db import Database
 from linkstar.core.db.ddl import WORKER
@@ -18,8 +19,10 @@ from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import list_tenants
 from linkstar.core.tracing import set_up_tracing
-from linkstar.core.work import Worker, ensure_timetable, flush
+from linkstar.core.work import ensure_timetable, flush
 from linkstar.kit import clock
+from linkstar.kit.memory import collect_rarely
+from linkstar.worker.pace import Paced
 
 log = structlog.get_logger()
 SLOTS = 4  # batches in one process at a time: enough to keep one core and the database busy
@@ -36,12 +39,15 @@ def main() -> None:
 async def serve(settings: Settings, owner: str) -> None:
     """Runs one worker against the database that `owner` (a conninfo) names. Raises PoolTimeout if it never answers."""
     flows.load()
+    collect_rarely()
     key = secret_key(settings)
     database = await Database.open(
         conninfo_of(owner, key, WORKER), clock=clock.from_environment(), before_commit=flush, size=SLOTS * 2 + 2
     )
-    partners = Partners(database, open_vault(settings), public_url=settings.reached_at())
-    worker = Worker(database, partners=partners, slots=SLOTS)
+    partners = Partners(
+        database, open_vault(settings), public_url=settings.reached_at(), outgoing=outgoing_of(settings)
+    )
+    worker = Paced(database, partners=partners, slots=SLOTS)
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, worker.stop)
