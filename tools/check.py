@@ -29,7 +29,10 @@ CHECKS = [
     Check("types", [PY, "-m", "mypy"]),
     Check("migrations", [PY, "-m", "tools.squawk"]),
     Check("openapi", [PY, "-m", "tools.openapi", "--check"]),
+    Check("web", [PY, "tools/web.py", "check"]),
     Check("wheel", [PY, "-m", "tools.wheel"]),
+    Check("audit", [PY, "-m", "tools.audit"]),
+    Check("tests on PostgreSQL 15", [PY, "-m", "tools.postgres15", "--near"]),
     Check("house and tests", [PY, "-m", "pytest", "-q"]),
 ]
 

@@ -10,14 +10,18 @@ import sys
 import sysconfig
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
+
+from tools import web
 
 ROOT = Path(__file__).resolve().parent.parent
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
 
 def build(into: Path) -> Path:
-    """The wheel of this source."""
+    """The wheel of this source, with the web pages inside. Raises CannotBuild."""
+    web.build()
     subprocess.run([*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", str(into), str(ROOT)], check=True)
     return next(into.glob("linkstar-*.whl"))
 
@@ -36,7 +40,11 @@ def install(wheel: Path, home: Path) -> Path:
 def main() -> int:
     """Prints what the installed program says of itself."""
     with tempfile.TemporaryDirectory(prefix="linkstar-wheel-") as folder:
-        program = install(build(Path(folder)), Path(folder) / "venv")
+        wheel = build(Path(folder))
+        if "linkstar/web_dist/index.html" not in zipfile.ZipFile(wheel).namelist():
+            print("the wheel holds no web pages")
+            return 1
+        program = install(wheel, Path(folder) / "venv")
         said = subprocess.run([program, "--version"], cwd=folder, capture_output=True, text=True)
         print(said.stdout.strip() or said.stderr.strip())
         return said.returncode

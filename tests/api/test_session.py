@@ -54,9 +54,7 @@ async def test_the_right_password_opens_a_session_with_a_safe_cookie(web, compan
 
 async def test_behind_tls_the_cookie_is_secure(web, company):
     await _user(company)
-    answer = await web.post(
-        LOGIN, json={"email": "erika@example.com", "password": PASSWORD}, headers={"X-Forwarded-Proto": "https"}
-    )
+    answer = await web.post(f"https://linkstar.test{LOGIN}", json={"email": "erika@example.com", "password": PASSWORD})
     assert "Secure" in answer.headers["set-cookie"]
     assert "max-age" in answer.headers["strict-transport-security"]
 

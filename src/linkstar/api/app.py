@@ -21,24 +21,33 @@ from linkstar.api import (
     catalog,
     connect,
     contacts,
+    events,
     health,
     incidents,
     inventory,
+    order_bulk,
     order_entry,
+    order_lists,
     orders,
     pages,
     partner_log,
     problems,
+    reservations,
     roles,
     session,
     ship_with,
     shipping,
+    today,
     users,
     webhooks,
 )  # fmt: skip
 from linkstar.api.call import Door
 from linkstar.api.document import document
 from linkstar.api.edge import Edge
+from linkstar.api.guard import gate_of
+from linkstar.api.reservations import holds_of
+from linkstar.api.web import Web
+from linkstar.api.webhooks import WebhookWay
 from linkstar.connect import Partners, WebhookDoor
 from linkstar.core.db import Database
 from linkstar.core.secrets import Vault
@@ -46,9 +55,10 @@ from linkstar.core.settings import Settings
 from linkstar.kit.errors import Invalid, Refusal
 
 ROUTERS: Sequence[APIRouter] = (
-    health.router, session.router, users.router, roles.router, api_keys.router, audit.router, orders.router,
-    order_entry.router, inventory.router, catalog.router, contacts.router, shipping.router, ship_with.router,
-    incidents.router, connect.router, partner_log.router, webhooks.router, pages.router,
+    health.router, session.router, users.router, roles.router, api_keys.router, audit.router, order_bulk.router,
+    orders.router, order_lists.router, order_entry.router, inventory.router, reservations.router, catalog.router, contacts.router,
+    shipping.router, ship_with.router, incidents.router, connect.router, partner_log.router, webhooks.router,
+    today.router, events.router, pages.router,
 )  # fmt: skip
 
 
@@ -58,7 +68,10 @@ def create_app(
     """The web door over an open database of role linkstar_app; the caller closes what it opened."""
     app = _bare()
     ways_out = partners or Partners(database, vault)
-    app.state.door = Door(database, vault, ways_out, WebhookDoor(database, vault), settings or Settings())
+    app.state.door = Door(
+        database, vault, ways_out, WebhookDoor(database, vault), settings or Settings(), gate_of(database), holds_of(database)
+    )  # fmt: skip
+    app.state.listeners = events.Listeners(database)
     return app
 
 
@@ -73,7 +86,7 @@ def openapi() -> dict[str, Any]:
 
 
 def _bare() -> FastAPI:
-    app = FastAPI(title="LinkStar", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="LinkStar", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     for router in ROUTERS:
         app.include_router(router)
     app.openapi = lambda: _kept(app)  # type: ignore[method-assign]
@@ -84,6 +97,8 @@ def _bare() -> FastAPI:
     app.add_exception_handler(PoolTimeout, _async(problems.tell_busy))
     app.add_exception_handler(psycopg.DataError, _tell_data)
     app.add_exception_handler(psycopg.errors.UniqueViolation, _async(problems.tell_taken))
+    app.add_middleware(Web)
+    app.add_middleware(WebhookWay)
     app.add_middleware(Edge)
     return app
 

@@ -37,8 +37,10 @@ from linkstar.connect.accounts import (
 from linkstar.connect.carrier import Carrier
 from linkstar.connect.channel import Channel
 from linkstar.connect.errors import AccountMismatch, AccountTaken, CannotAuthorise, GrantUnknown
+from linkstar.connect.outgoing import AddressRefused
 from linkstar.connect.registry import UnknownAdapter
 from linkstar.connect.wire import PartnerError
+from linkstar.core.access import Who
 from linkstar.kit.errors import NotFound, Refusal
 
 router: APIRouter = noun_router("/connect", "connect")
@@ -150,11 +152,13 @@ async def get_one(call: Here, account_id: UUID) -> AccountShown:
     "/accounts",
     dependencies=[needs("connect", "edit")],
     status_code=201,
-    responses=refuses(AccountTaken, UnknownAdapter),
+    responses=refuses(AccountTaken, AddressRefused, UnknownAdapter),
 )
 async def create(call: Here, body: AccountAsked) -> Made:
     """Connects an account by its keys, which are sealed."""
     known = registry.channel(body.partner) if body.kind == "channel" else registry.carrier(body.partner)
+    if body.base_url:
+        call.door.partners.outgoing.check_url(body.base_url)
     (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
     call.changed(id_, after={"partner": known.name, "external_id": body.external_id})
     return Made(id=id_)
@@ -188,11 +192,17 @@ async def resume_one(call: Here, account_id: UUID) -> Done:
     return Done()
 
 
-@router.post("/authorise", dependencies=[needs("connect", "edit")], responses=refuses(CannotAuthorise, UnknownAdapter))
+@router.post(
+    "/authorise",
+    dependencies=[needs("connect", "edit")],
+    responses=refuses(AddressRefused, CannotAuthorise, UnknownAdapter),
+)
 async def authorise(call: Here, body: AccountAsked) -> AuthoriseUrl:
     """Begins connecting a shop by its platform's own page: send the browser to `url`; it comes back to the callback."""
     base = call.door.settings.public_url.rstrip("/") or str(call.request.base_url).rstrip("/")
-    asked = Authorisation(body.account(), f"{base}{PREFIX}/connect/callback")
+    if body.base_url:
+        call.door.partners.outgoing.check_url(body.base_url)
+    asked = Authorisation(body.account(), f"{base}{PREFIX}/connect/callback", _browser(call.who))
     url = await begin_authorisation(call.tx, registry.channel(body.partner), asked, call.door.vault)
     call.changed(None, after={"did": "authorise", "partner": body.partner, "external_id": body.external_id})
     return AuthoriseUrl(url=url)
@@ -204,11 +214,18 @@ async def callback(call: Here) -> Response:
     """Where a platform's page sends the browser back to; the code is exchanged and the shop is connected."""
     query = dict(call.request.query_params)
     try:
-        account_id = await call.door.partners.finish_authorisation(call.who.tenant_id, query, actor=call.who.actor)
+        account_id = await call.door.partners.finish_authorisation(
+            call.who.tenant_id, query, actor=call.who.actor, bound_to=_browser(call.who)
+        )
     except PartnerError as wrong:
         raise PartnerTrouble(message=wrong.message) from wrong
     call.changed(account_id, after={"did": "connected"})
     return RedirectResponse(f"/?connected={account_id}", 303)
+
+
+def _browser(who: Who) -> str:
+    """The session that an authorisation belongs to; a program's is its key."""
+    return str(who.session_id or who.actor)
 
 
 async def _mine(call: Call, account_id: UUID) -> AccountRow:

@@ -10,11 +10,16 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from linkstar import __version__
-from linkstar.api.guard import need_of
+from linkstar.api.guard import PREFIX, need_of
 from linkstar.api.problems import SCHEMA, FieldProblem, Problem
 
 SCHEMES = {
-    "session": {"type": "apiKey", "in": "cookie", "name": "linkstar_session"},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "linkstar_session",
+        "description": "the cookie that POST /api/v1/session/login sets; behind TLS its name is __Host-linkstar_session",
+    },
     "api_key": {"type": "http", "scheme": "bearer", "description": "an API key: ls_<company>_<prefix>_<secret>"},
 }
 EVERYWHERE = {
@@ -22,12 +27,16 @@ EVERYWHERE = {
     "422": "`invalid`: an input cannot be used; `errors` names the fields",
     "503": "`busy`: the database is busy; ask again",
 }
-BODY = {"413": "`body_too_large`: more than 10 MB"}
+BODY = {
+    "413": "`body_too_large`: more than 10 MB",
+    "415": "`body_packed`: a Content-Encoding; send the body as it is",
+}
 THING = {"404": "`not_found`: there is no such thing in your company, or none of your shops and locations"}
 COMMON = {
     "401": "`access.not_signed_in`: no session and no API key, or one that has ended",
     "403": "`forbidden` or `access.csrf`",
 }
+OTHER_SITE = {"403": "`access.csrf`: another site sent this by somebody's browser"}
 _KEY = {
     "name": "Idempotency-Key", "in": "header", "required": False, "schema": {"type": "string", "maxLength": 200},
     "description": "a text of your own: the same request with the same key does its work once and is answered the same again",
@@ -71,6 +80,8 @@ def _complete(operation: dict[str, Any], route: APIRoute, verb: str) -> None:
         operation["security"] = [{"session": []}, {"api_key": []}]
         operation["x-permission"] = f"{need.noun}:{need.verb}" if need.noun else "signed in"
         said |= COMMON
+    elif verb != "GET" and route.path.startswith(PREFIX):
+        said |= OTHER_SITE
     said |= BODY if verb != "GET" else {}
     said |= THING if "{" in route.path and "404" not in operation["responses"] else {}
     for status, text in said.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -13,15 +15,35 @@ from linkstar import orders
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
-from linkstar.api.shapes import After, Asked, Count, Ids, Limit, Moment, Rows, Search, Shown, Text, Words
+from linkstar.api.shapes import (
+    After,
+    Asked,
+    Count,
+    Ids,
+    Limit,
+    Moment,
+    Rows,
+    Search,
+    Shown,
+    Text,
+    Words,
+    page_shown,
+)
+from linkstar.catalog.queries.listings import get_listings
+from linkstar.connect.accounts import list_accounts
+from linkstar.connect.messages import get_messages
 from linkstar.core import incidents, work
+from linkstar.core.access.rules.masks import STARS
 from linkstar.core.incidents import KINDS, Incident
 from linkstar.core.incidents.actions import IncidentClosed
+from linkstar.core.incidents.queries import page_key
 from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import LIMIT_MAX, Page, page_of
 
 router: APIRouter = noun_router("/incidents", "incidents")
 State = Literal["open", "acknowledged", "waiting", "resolved", "ignored"]
 OPEN: tuple[State, ...] = ("open", "acknowledged", "waiting")
+COSTS = {"freight_over": ("paid", "estimated")}  # what an incident tells that only those see who may see costs
 
 
 class IncidentShown(Shown):
@@ -99,17 +121,19 @@ class IncidentFilter(Asked):
 @router.get("", dependencies=[needs("incidents", "read")])
 async def list_incidents(call: Here, asked: Annotated[IncidentFilter, Query()]) -> Rows[IncidentShown]:
     """Incidents, the most urgent first."""
-    page = await incidents.list_incidents(
-        call.tx, states=tuple(asked.state), kind=asked.kind, subject=asked.subject, after=asked.after, limit=asked.limit
-    )
-    visible = await _visible(call, page.rows)
-    return Rows[IncidentShown](rows=[_shown(call, one) for one in visible], next=page.next)
+    page = await _page(call, asked)
+    return page_shown(page, lambda one: _shown(call, one))
 
 
 @router.get("/count", dependencies=[needs("incidents", "read")])
 async def count_open(call: Here) -> Counts:
-    """How many incidents of the company are open, by kind."""
-    return Counts(by_kind=await incidents.count_open(call.tx))
+    """How many incidents are open, by kind."""
+    if (None, None) in call.scope.pairs:
+        return Counts(by_kind=await incidents.count_open(call.tx))
+    counts: Counter[str] = Counter()
+    async for found in _mine_page_by_page(call, IncidentFilter(state=list(OPEN))):
+        counts.update(one.kind for one in found)
+    return Counts(by_kind=counts)
 
 
 @router.get("/{incident_id}", dependencies=[needs("incidents", "read")], responses=refuses(NotFound))
@@ -179,17 +203,59 @@ async def _mine(call: Call, ids: Sequence[UUID]) -> list[Incident]:
     return found
 
 
+async def _page(call: Call, asked: IncidentFilter) -> Page[Incident]:
+    """A page of incidents that they may see. Its key names the last of them: it must not tell of one that they may not see."""
+    if (None, None) in call.scope.pairs:
+        return await incidents.list_incidents(
+            call.tx,
+            states=tuple(asked.state),
+            kind=asked.kind,
+            subject=asked.subject,
+            after=asked.after,
+            limit=asked.limit,
+        )
+    rows: list[Incident] = []
+    async for found in _mine_page_by_page(call, asked):
+        rows += found
+        if len(rows) > asked.limit:
+            break
+    return page_of(rows, asked.limit, page_key)
+
+
+async def _mine_page_by_page(call: Call, asked: IncidentFilter) -> AsyncIterator[list[Incident]]:
+    after: str | None = asked.after
+    while after is not None:
+        page = await incidents.list_incidents(
+            call.tx, states=tuple(asked.state), kind=asked.kind, subject=asked.subject, after=after, limit=LIMIT_MAX
+        )
+        yield await _visible(call, page.rows)
+        after = page.next
+
+
 async def _visible(call: Call, found: Sequence[Incident]) -> list[Incident]:
-    """Those about orders and shops that they may see, and those about neither."""
-    shops = call.scope.shops
-    if shops is None:
+    """Those about shops and locations that they may see, and those of the whole company."""
+    if (None, None) in call.scope.pairs:
         return list(found)
-    about = await orders.get_orders(call.tx, [one.subject for one in found if one.subject])
-    shop_of = {one.id: about[one.subject].shop_id for one in found if one.subject in about}
-    return [one for one in found if one.id not in shop_of or call.scope.allows(shop=shop_of[one.id])]
+    shop_of = await _shops_about(call, found)
+    place_of = {one.id: UUID(one.params["location"]) for one in found if one.kind == "stock_diverged"}
+    return [one for one in found if call.scope.allows(shop=shop_of.get(one.id), location=place_of.get(one.id))]
+
+
+async def _shops_about(call: Call, found: Sequence[Incident]) -> dict[UUID, UUID]:
+    """The shop that each incident is about: of its order, listing or message, or the one that its cause names."""
+    subjects = [one.subject for one in found if one.subject]
+    about = {id_: order.shop_id for id_, order in (await orders.get_orders(call.tx, subjects)).items()}
+    about |= {id_: listing.shop_id for id_, listing in (await get_listings(call.tx, subjects)).items()}
+    about |= {message.id: message.account_id for message in await get_messages(call.tx, subjects)}
+    shops = {str(row.id): row.id for row in await list_accounts(call.tx, kind="channel")}
+    about |= {id_: id_ for id_ in shops.values()}
+    named = {one.id: shops[part] for one in found for part in one.cause.split(":") if part in shops}
+    return named | {one.id: about[one.subject] for one in found if one.subject in about}
 
 
 def _shown(call: Call, one: Incident) -> IncidentShown:
+    if one.kind in COSTS and not call.who.can("catalog", "see_cost"):
+        one = replace(one, params={**one.params, **dict.fromkeys(COSTS[one.kind], STARS)})
     plain = {name: getattr(one, name) for name in IncidentShown.model_fields if hasattr(one, name) and name != "text"}
     return IncidentShown(
         **plain, text=one.text(call.language), fix=KINDS[one.kind].fix,

@@ -268,7 +268,9 @@ async def start_count(call: Here, body: CountStart) -> Made:
              responses=refuses(NotFound, CountClosed))  # fmt: skip
 async def post_count(call: Here, count_id: UUID, body: CountPost) -> Rows[Difference]:
     """Posts what was counted; what moved since the count began is not lost."""
-    call.check_scope("count", location=await get_count_location(call.tx, count_id))
+    location_id = await get_count_location(call.tx, count_id)
+    call.check_scope("count", location=location_id)
+    await _check(call, {location_id}, {row.item_id for row in body.rows})
     diff = await inventory.post_count(call.tx, count_id, {row.item_id: row.units for row in body.rows})
     call.changed(count_id, after={"differences": {str(item): units for item, units in diff.items() if units}})
     return Rows[Difference](

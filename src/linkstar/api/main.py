@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
+import multiprocessing
+import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,12 +13,13 @@ from contextlib import asynccontextmanager
 import structlog
 from fastapi import FastAPI
 from granian.constants import HTTPModes, Interfaces, Loops
-from granian.server import Server
+from granian.server import MPServer
 from starlette.types import Receive, Scope, Send
 
 from linkstar import flows
 from linkstar.api.app import create_app
 from linkstar.connect import Partners
+from linkstar.connect.outgoing import outgoing_of
 from linkstar.core.db import Database
 from linkstar.core.db.ddl import APP
 from linkstar.core.db.migrate import conninfo_of
@@ -25,6 +29,7 @@ from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tracing import set_up_tracing
 from linkstar.core.work import flush
 from linkstar.kit import clock
+from linkstar.kit.memory import collect_rarely
 
 log = structlog.get_logger()
 POOL = 16
@@ -34,7 +39,7 @@ _PR_SET_PDEATHSIG = 1
 def main() -> None:
     """Serves until SIGTERM or SIGINT."""
     settings = Settings()
-    Server(
+    Ending(
         "linkstar.api.main:application",
         address=settings.host,
         port=settings.port,
@@ -48,6 +53,17 @@ def main() -> None:
         websockets=False,
         log_access=False,
     ).serve()
+
+
+class Ending(MPServer):
+    """The server, which first asks its workers to end the streams of open pages: they would outlast every other request."""
+
+    def shutdown(self, exit_code: int = 0) -> None:
+        """Ends the workers, then itself."""
+        for child in multiprocessing.active_children():
+            if child.pid is not None:
+                os.kill(child.pid, signal.SIGUSR1)
+        super().shutdown(exit_code)  # type: ignore[no-untyped-call]  # granian has no types here
 
 
 def application() -> Opening:
@@ -93,9 +109,12 @@ async def opened(settings: Settings) -> AsyncIterator[FastAPI]:
     conninfo = conninfo_of(settings.database_url or "", key, APP)
     database = await Database.open(conninfo, clock=clock.from_environment(), before_commit=flush, size=POOL)
     vault = open_vault(settings)
-    partners = Partners(database, vault)
+    partners = Partners(database, vault, outgoing=outgoing_of(settings))
     try:
-        yield create_app(database, vault, partners=partners, settings=settings)
+        app = create_app(database, vault, partners=partners, settings=settings)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.state.listeners.close)
+        collect_rarely()
+        yield app
     finally:
         await partners.close()
         await database.close()

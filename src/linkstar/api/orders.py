@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import Field
 
 from linkstar import inventory, orders, shipping
@@ -16,13 +16,9 @@ from linkstar.api.problems import refuses
 from linkstar.api.shapes import (
     AddressAsked,
     AddressShown,
-    After,
     Asked,
     Done,
-    Limit,
     Moment,
-    Rows,
-    Search,
     Shown,
     Some,
     Text,
@@ -30,13 +26,13 @@ from linkstar.api.shapes import (
     Version,
     Words,
     address_shown,
-    page_shown,
 )
 from linkstar.api.timeline import Event, timeline
 from linkstar.core.access import rules
 from linkstar.kit.address import Address
 from linkstar.kit.errors import Conflict, NotFound
 from linkstar.orders.errors import NoSuchLine, OrderClosed, TooMany
+from linkstar.orders.queries.holds import list_holds
 
 router: APIRouter = noun_router("/orders", "orders")
 State = Literal["", "awaiting_payment", "unmapped", "on_hold", "ready", "released", "partly_shipped", "shipped", "completed",
@@ -151,9 +147,21 @@ class RouteShown(Shown):
     offers: list[OfferShown]
 
 
+class HoldShown(Shown):
+    """A reason why a person has to look first."""
+
+    code: str
+    reason: str
+    actor: str
+    opened_at: Moment
+    released_at: Moment | None
+    released_by: str
+
+
 class OrderWhole(OrderShown):
     """Everything about one order."""
 
+    holds: list[HoldShown]
     lines: list[LineShown]
     reservations: list[ReservedShown]
     parcels: list[ParcelOfOrder]
@@ -194,38 +202,17 @@ class ReleaseOrder(Asked):
     code: Annotated[str, Field(max_length=100)] = ""
 
 
-class OrderFilter(Asked):
-    """Which orders."""
-
-    state: State = ""
-    shop_id: UUID | None = None
-    number: Search = ""
-    contact_id: UUID | None = None
-    after: After = ""
-    limit: Limit = 50
-
-
-@router.get("", dependencies=[needs("orders", "read")])
-async def list_orders(call: Here, asked: Annotated[OrderFilter, Query()]) -> Rows[OrderShown]:
-    """Orders, newest first; personal data is masked."""
-    allowed = call.scope.shops
-    page = await orders.list_orders(
-        call.tx, state=asked.state, shop_id=asked.shop_id, shop_ids=None if allowed is None else sorted(allowed),
-        number=asked.number, contact_id=asked.contact_id, after=asked.after, limit=asked.limit,
-    )  # fmt: skip
-    return page_shown(page, lambda order: _shown(order, in_full=False))
-
-
 @router.get("/{order_id}", dependencies=[needs("orders", "read")])
 async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> OrderWhole:
     """One order with its lines, promises, parcels and timeline."""
     order = await _mine(call, order_id)
-    in_full = await call.unmask(unmask, "orders", order_id)
+    in_full = await call.unmask(unmask, "orders", order_id, shops=[order.shop_id])
     call.tag(order.version)
     lines = await orders.list_lines(call.tx, [order_id])
     parcels = await shipping.list_parcels(call.tx, order_id=order_id, limit=200)
     return OrderWhole(
-        **_shown(order, in_full=in_full).model_dump(),
+        **shown(order, in_full=in_full).model_dump(),
+        holds=[HoldShown.model_validate(one) for one in await list_holds(call.tx, order_id)],
         lines=[LineShown.model_validate(line) for line in lines],
         reservations=[ReservedShown.model_validate(one) for one in await inventory.list_reserved(call.tx, [order_id])],
         parcels=[ParcelOfOrder.model_validate(parcel) for parcel in parcels.rows],
@@ -313,7 +300,8 @@ def _place(address: Address) -> dict[str, str]:
     return {"city": address.city, "postcode": address.postcode, "country": address.country, "line1": address.line1}
 
 
-def _shown(order: orders.Order, *, in_full: bool) -> OrderShown:
+def shown(order: orders.Order, *, in_full: bool) -> OrderShown:
+    """An order as this reader may see it."""
     plain: dict[str, Any] = {
         name: getattr(order, name) for name in OrderShown.model_fields if name not in ("ship_to", "buyer")
     }

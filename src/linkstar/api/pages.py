@@ -25,12 +25,15 @@ code { font: 13px/1.4 ui-monospace, monospace } .get { color: #0a6 } .post { col
 
 @router.get("/", dependencies=[PUBLIC])
 async def front(request: Request) -> Response:
-    """LinkStar runs."""
+    """LinkStar runs. Seen only where the browser's pages were not built (api/web.py answers first)."""
     settings = door_of(request).settings
     sandbox = f"http://{escape(settings.host)}:{settings.sandbox_port}/_sandbox/"
     return _page(
         "LinkStar 联星出海",
         f"<h1>LinkStar 联星出海</h1><p>LinkStar {escape(__version__)} is running. 系统正在运行。</p>"
+        "<p>The pages for people are not built on this machine. Build them with <code>make web</code>; it needs the npm registry"
+        " once, and brings Node.js itself if there is none. Then load this page again.<br>"
+        "<span lang='zh'>本机尚未构建网页界面，请运行 <code>make web</code>（首次需访问 npm 源），然后刷新。</span></p>"
         f"<ul><li><a href='/docs'>API</a> (<a href='/openapi.json'>OpenAPI</a>)</li>"
         f"<li><a href='{sandbox}'>Sandbox 沙箱</a></li><li><a href='/ready'>Ready?</a></li></ul>",
     )

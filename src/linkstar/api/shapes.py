@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
@@ -122,7 +121,7 @@ class AddressAsked(Asked):
 
 def address_shown(address: Address, *, in_full: bool) -> AddressShown:
     """An address as this reader may see it."""
-    return AddressShown(**asdict(address if in_full else rules.mask_address(address)))
+    return AddressShown.model_validate(address if in_full else rules.mask_address(address))
 
 
 def page_shown(page: Page[T], show: Callable[[T], R], keep: Callable[[T], bool] = lambda _: True) -> Rows[R]:

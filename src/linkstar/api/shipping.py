@@ -134,9 +134,10 @@ class Mend(Asked):
 async def list_parcels(call: Here, asked: Annotated[ParcelFilter, Query()]) -> Rows[ParcelShown]:
     """Parcels, newest first."""
     page = await shipping.list_parcels(
-        call.tx, order_id=asked.order_id, states=tuple(asked.state), after=asked.after, limit=asked.limit
-    )
-    return page_shown(page, lambda row: _shown(call, row), lambda row: _is_mine(call, row))
+        call.tx, order_id=asked.order_id, states=tuple(asked.state), within=call.scope.pairs, after=asked.after,
+        limit=asked.limit,
+    )  # fmt: skip
+    return page_shown(page, lambda row: _shown(call, row))
 
 
 @router.get("/parcels/{parcel_id}", dependencies=[needs("shipping", "read")], responses=refuses(NotFound))

@@ -50,7 +50,16 @@ Index("orders_shop_ix", orders.c.tenant_id, orders.c.shop_id, orders.c.placed_at
 Index("orders_placed_ix", orders.c.tenant_id, orders.c.placed_at.desc(), orders.c.id.desc())
 Index("orders_number_ix", orders.c.tenant_id, orders.c.number)
 Index("orders_contact_ix", orders.c.tenant_id, orders.c.contact_id, orders.c.placed_at.desc())
-Index("orders_identity_ix", orders.c.tenant_id, orders.c.identity_id)
+Index("orders_identity_ix", orders.c.tenant_id, orders.c.identity_id, orders.c.id.desc())
+Index("orders_country_ix", orders.c.tenant_id, orders.c.country, orders.c.placed_at.desc(), orders.c.id.desc())
+# Nearly all orders are paid, and nearly none is late: those need no index, and writing them costs nothing here.
+Index(
+    "orders_payment_ix", orders.c.tenant_id, orders.c.payment, orders.c.placed_at.desc(), orders.c.id.desc(),
+    postgresql_where=sql("payment <> 'paid'"),
+)  # fmt: skip
+Index(
+    "orders_late_ix", orders.c.tenant_id, orders.c.placed_at.desc(), orders.c.id.desc(), postgresql_where=sql("is_late")
+)
 Index(
     "orders_ship_by_ix", orders.c.tenant_id, orders.c.ship_by_at, orders.c.id,
     postgresql_where=sql("state IN ('ready', 'unmapped', 'on_hold', 'released', 'partly_shipped')"),
@@ -83,7 +92,7 @@ lines = tenant_table(
     CheckConstraint("returned <= shipped", name="returned_was_shipped"),
 )
 Index("lines_external_key", lines.c.tenant_id, lines.c.order_id, lines.c.external_id, unique=True)
-Index("lines_sku_ix", lines.c.tenant_id, lines.c.sku)
+Index("lines_sku_ix", lines.c.tenant_id, lines.c.sku, lines.c.order_id.desc())
 Index(
     "lines_unmapped_ix",
     lines.c.tenant_id,
@@ -119,6 +128,8 @@ holds = tenant_table(
     key_to("order_id", "orders.orders"),
 )
 Index("holds_open_key", holds.c.tenant_id, holds.c.order_id, holds.c.code, unique=True,
+      postgresql_where=sql("released_at IS NULL"))  # fmt: skip
+Index("holds_code_ix", holds.c.tenant_id, holds.c.code, holds.c.order_id.desc(),
       postgresql_where=sql("released_at IS NULL"))  # fmt: skip
 
 addresses = tenant_table(

@@ -1,19 +1,17 @@
-"""Reading orders."""
+"""Reading orders by id, their lines and what they still need."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.kit.address import Address
 from linkstar.kit.errors import NotFound
-from linkstar.kit.paging import Page, key_of, page_of, values_of
 
-_COLUMNS = (
+COLUMNS = (
     "id, shop_id, external_id, number, state, commercial, payment, fulfilled_by, currency, total_minor, placed_at, ship_by_at,"
     " deliver_by_at, zone, country, ship_to, buyer, identity_id, contact_id, service_level, ioss_number, is_business,"
     " channel_state, source, captured_at, version"
@@ -24,8 +22,7 @@ _LINE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Units of an item that an order still has to be promised and sent: `owner_id` is the component."""
 
     order_id: UUID
@@ -39,8 +36,7 @@ class Wanted:
     ship_by_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """An order as it stands; totals in minor units of `currency`."""
 
     id: UUID
@@ -75,8 +71,7 @@ class Order:
         return Address(**self.ship_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of an order."""
 
     id: UUID
@@ -128,7 +123,7 @@ async def list_routable(tx: Tx, order_ids: Sequence[UUID]) -> list[Order]:
     """
     rows = await tx.all(
         Order,
-        f"SELECT {_COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"  # noqa: S608 - own text only
+        f"SELECT {COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"  # noqa: S608 - own text only
         " AND state = 'ready' ORDER BY id FOR UPDATE",
         {"ids": list(order_ids)},
     )
@@ -139,7 +134,7 @@ async def get_orders(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, Order]:
     """Orders by id; unknown ids are left out."""
     rows = await tx.all(
         Order,
-        f"SELECT {_COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",  # noqa: S608 - own text only
+        f"SELECT {COLUMNS} FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",  # noqa: S608 - own text only
         {"ids": list(order_ids)},
     )
     return {row.id: row for row in rows}
@@ -163,8 +158,7 @@ async def list_lines(tx: Tx, order_ids: Sequence[UUID]) -> list[Line]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """An item inside a line, frozen at capture: `per_line_unit` units of it in one unit of the line."""
 
     id: UUID
@@ -172,14 +166,18 @@ class Component:
     line_id: UUID
     item_id: UUID
     per_line_unit: int
+    line_ordered: int
+    line_price_minor: int  # of the whole line, as it was sold
+    line_discount_minor: int
 
 
 async def list_components(tx: Tx, order_ids: Sequence[UUID]) -> list[Component]:
     """What is inside the lines of orders."""
     return await tx.all(
         Component,
-        "SELECT id, order_id, line_id, item_id, per_line_unit FROM orders.components"
-        " WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s) ORDER BY line_id, id",
+        "SELECT c.id, c.order_id, c.line_id, c.item_id, c.per_line_unit, l.ordered, l.price_minor, l.discount_minor"
+        " FROM orders.components c JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id"
+        " WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) ORDER BY c.line_id, c.id",
         {"ids": list(order_ids)},
     )
 
@@ -198,38 +196,6 @@ async def list_unmapped_lines(
             ORDER BY l.id""",  # noqa: S608 - own text only
         {"shop": shop_id, "all": not skus, "listings": [one[0] for one in skus], "skus": [one[1] for one in skus]},
     )
-
-
-class OrderFilter(TypedDict, total=False):
-    """What a list of orders may be narrowed to."""
-
-    state: str
-    shop_id: UUID | None
-    shop_ids: Sequence[UUID] | None  # only these shops: what a person may see
-    number: str
-    contact_id: UUID | None
-    is_late: bool  # those that no webhook told of in time: a poll found them
-
-
-async def list_orders(tx: Tx, *, after: str = "", limit: int = 50, **wanted: Unpack[OrderFilter]) -> Page[Order]:
-    """Orders, newest first, by state, shop, exact number, contact or lateness. Constant cost: by key, nothing is counted."""
-    where, params = ["tenant_id = %(tenant)s"], dict[str, Any](limit=limit + 1)
-    for column in ("state", "shop_id", "number", "contact_id", "is_late"):
-        if value := wanted.get(column):
-            where.append(f"{column} = %({column})s")
-            params[column] = value
-    if (shops := wanted.get("shop_ids")) is not None:
-        where.append("shop_id = ANY(%(shop_ids)s)")
-        params["shop_ids"] = list(shops)
-    if after:
-        placed, last = values_of(after, 2)
-        where.append("(placed_at, id) < (%(placed)s::timestamptz, %(last)s::uuid)")
-        params |= {"placed": placed, "last": last}
-    sql = (
-        f"SELECT {_COLUMNS} FROM orders.orders WHERE {' AND '.join(where)}"  # noqa: S608 - own text only
-        " ORDER BY placed_at DESC, id DESC LIMIT %(limit)s"
-    )
-    return page_of(await tx.all(Order, sql, params), limit, lambda row: key_of(row.placed_at.isoformat(), str(row.id)))
 
 
 async def list_countries(tx: Tx, *, since: datetime) -> list[str]:

@@ -1,0 +1,124 @@
+"""A LinkStar that runs with its demo company, and a real browser in front of it; one of each for the whole run."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from linkstar.api.web import FOLDER
+from linkstar.cli.processes import Place, free_port
+from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
+from linkstar.core.settings import Settings
+from tools.checks.source import ROOT
+from tools.screens import FLAGS, WIDTHS, chromium
+
+playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright")
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORDS = {role: (email, password) for email, password, role in DEMO_LOGINS}
+ORDERS = 24
+WAIT_MS = 60_000  # for a busy machine; a calm one needs none of it
+
+
+@dataclass
+class Living:
+    """The address of a LinkStar that runs."""
+
+    url: str
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser; `told` is what the browser complained of."""
+
+    page: playwright.Page
+    told: list[str] = field(default_factory=list)
+
+    def sign_in(self, role: str = "owner") -> None:
+        """Comes in as a person of the demo company and sees Today."""
+        email, password = PASSWORDS[role]
+        self.page.goto("/")
+        self.page.fill("input[type=email]", email)
+        self.page.fill("input[type=password]", password)
+        self.page.press("input[type=password]", "Enter")
+        self.page.wait_for_selector(".tiles")
+
+    def complaints_of_axe(self) -> list[str]:
+        """What breaks WCAG 2.2 A or AA on the page as it stands, serious or worse."""
+        self.page.locator(".bone").first.wait_for(state="detached")
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate(
+            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+        )
+        return [
+            f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+            for one in found["violations"]
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"][:3]
+        ]
+
+
+@pytest.fixture(scope="session")
+def living() -> Iterator[Living]:
+    """LinkStar with its demo company; skipped where the pages or Chromium are missing."""
+    if not chromium():
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    if not (FOLDER / "index.html").exists() or not AXE.exists():
+        pytest.skip("the web pages are not built: make web")
+    with tempfile.TemporaryDirectory(prefix="linkstar-e2e-") as home:
+        os.chmod(home, 0o755)  # noqa: S103 - the database's own account must be able to enter
+        settings = Settings(
+            home=Path(home), port=free_port(), sandbox_port=free_port(), demo_orders=ORDERS, database_url=None
+        )
+        with Place(settings, say=lambda _: None) as place:
+            place.start_database()
+            place.start_doors()
+            seed_if_empty(place, console=Console(quiet=True))
+            yield Living(f"http://{settings.host}:{settings.port}")
+
+
+@pytest.fixture(scope="session")
+def browser(living: Living) -> Iterator[playwright.Browser]:
+    """Debian's Chromium."""
+    with playwright.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture
+def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
+    """Opens a browser for somebody: `arrive("zh", "narrow")`. At the end the browser must have had nothing to complain of."""
+    visitors: list[Visitor] = []
+
+    def one(language: str = "en", width: str = "wide", *, theme: str = "light") -> Visitor:
+        wide, high = WIDTHS[width]
+        context = browser.new_context(
+            viewport={"width": wide, "height": high}, base_url=living.url, timezone_id="Asia/Shanghai",
+            locale="zh-CN" if language == "zh" else "en-GB",
+        )  # fmt: skip
+        liked = json.dumps({"language": language, "theme": theme})
+        context.add_init_script(
+            f"localStorage.getItem('linkstar.preferences') || localStorage.setItem('linkstar.preferences', {liked!r})"
+        )
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        visitor = Visitor(page)
+        page.on("console", lambda said: visitor.told.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda wrong: visitor.told.append(str(wrong)))
+        visitors.append(visitor)
+        return visitor
+
+    yield one
+    for visitor in visitors:
+        visitor.page.context.close()
+        assert visitor.told == []

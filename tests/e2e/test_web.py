@@ -1,0 +1,120 @@
+"""People at work in a real browser: they come in, find an order, read why it goes its way, and lose and find the connection."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.e2e.conftest import WAIT_MS, Arrive
+
+expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
+expect.set_options(timeout=WAIT_MS)
+pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
+
+SAID = {
+    "en": {"route": "Why this warehouse and carrier", "orders": "Orders", "happened": "Taken in from the channel"},
+    "zh": {"route": "为什么选这个仓库和物流", "orders": "订单", "happened": "已从平台抓取"},
+}
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", "wide"), ("zh", "narrow")])
+def test_somebody_comes_in_finds_an_order_and_reads_why_it_goes_its_way(arrive: Arrive, language, width):
+    here = arrive(language, width)
+    here.sign_in("operator")
+    page, said = here.page, SAID[language]
+    page.get_by_role("navigation").get_by_role("link", name=said["orders"]).click()
+    page.wait_for_selector(".grid-row")
+    number = page.locator(".grid-row").nth(2).locator("a").first.inner_text().splitlines()[0]
+    page.fill(".filters input >> nth=0", number)
+    expect(page.locator(".grid-row")).to_have_count(1)
+    page.locator(".grid-row a").first.click()
+    page.get_by_role("heading", name=number).wait_for()
+    page.get_by_role("heading", name=said["route"]).wait_for()
+    page.get_by_text(said["happened"]).wait_for()
+    page.go_back()
+    expect(page.locator(".grid-row")).to_have_count(1)  # the filter is in the address
+
+
+@pytest.mark.parametrize(("language", "width", "theme"), [("en", "wide", "light"), ("zh", "narrow", "dark")])
+def test_every_page_can_be_used_by_everybody(arrive: Arrive, language, width, theme):
+    here = arrive(language, width, theme=theme)
+    page = here.page
+    page.goto("/")
+    page.wait_for_selector("form")
+    complaints = {"sign-in": here.complaints_of_axe()}
+    here.sign_in()
+    for path in ("/", "/orders", "/incidents", "/nothing-here"):
+        page.goto(path)
+        page.wait_for_selector("main h1, main .empty")
+        complaints[path] = here.complaints_of_axe()
+        if page.locator(".grid-row").count():
+            page.locator(".grid-row a").first.click()
+            page.wait_for_selector(".detail")
+            complaints[f"{path}/one"] = here.complaints_of_axe()
+    assert {path: found for path, found in complaints.items() if found} == {}
+
+
+def test_the_keys_of_a_list_do_what_they_say(arrive: Arrive):
+    here = arrive()
+    here.sign_in()
+    page = here.page
+    page.keyboard.press("g")
+    page.keyboard.press("o")
+    page.wait_for_selector(".grid-row")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator(".grid-row[data-here] input").is_checked()
+    page.keyboard.press("Escape")
+    assert page.locator(".grid-row input:checked").count() == 0
+    page.keyboard.press("?")
+    page.get_by_role("dialog").get_by_text("Next and previous row").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("incid")
+    page.get_by_role("option", name=re.compile("Incidents")).wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incidents")
+
+
+def test_what_one_does_the_other_sees_at_once(arrive: Arrive):
+    one, other = arrive(), arrive()
+    one.sign_in()
+    other.sign_in("operator")
+    one.page.goto("/orders?state=released")
+    other.page.goto("/orders")
+    row = one.page.locator(".grid-row").first
+    number = row.locator("a").inner_text()
+    seen = other.page.locator(".grid-row", has_text=number)
+    seen.get_by_text("At the warehouse").wait_for()
+    row.locator("input").check()
+    one.page.get_by_role("toolbar").get_by_role("button", name="Hold").click()
+    one.page.get_by_text("1 of 1 done").wait_for()
+    seen.get_by_text("On hold").wait_for()
+    one.page.get_by_role("button", name="Undo").click()
+    seen.get_by_text("At the warehouse").wait_for()
+
+
+def test_a_lost_connection_says_so_and_heals(arrive: Arrive):
+    here = arrive()
+    here.page.route("**/api/v1/events", lambda route: route.abort())
+    here.sign_in()
+    banner = here.page.get_by_text("The connection is lost")
+    banner.wait_for()
+    here.page.unroute("**/api/v1/events")
+    banner.wait_for(state="detached")
+    here.told.clear()  # the browser tells of each try that was cut
+
+
+def test_a_locked_account_is_told_kindly_when_it_opens_again(arrive: Arrive):
+    here = arrive()
+    page = here.page
+    page.goto("/")
+    for _ in range(6):
+        page.fill("input[type=email]", "auditor@demo.linkstar.example")
+        page.fill("input[type=password]", "not the password")
+        with page.expect_response("**/session/login"):
+            page.get_by_role("button", name="Sign in").click()
+    page.get_by_text("Let us rest for a moment").wait_for()
+    page.get_by_text(re.compile(r"You can try again in \d+ min")).wait_for()
+    here.told.clear()  # the browser tells of each refusal

@@ -1,0 +1,29 @@
+// Names behind ids that many pages show: shops and locations. Who may not read them sees none.
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useCan } from "../shell/session";
+import { api, said, type Schemas } from "./client";
+
+export type Shop = Schemas["AccountShown"];
+
+export function useShops(): ReadonlyMap<string, Shop> {
+  const can = useCan();
+  const { data } = useQuery({
+    queryKey: ["connect", "shops"],
+    queryFn: () => said(api.GET("/api/v1/connect/accounts", { params: { query: { kind: "channel" } } })),
+    enabled: can("connect", "read"),
+    staleTime: 300_000,
+  });
+  return useMemo(() => new Map(data?.rows.map((shop) => [shop.id, shop])), [data]);
+}
+
+export function useLocations(): ReadonlyMap<string, string> {
+  const can = useCan();
+  const { data } = useQuery({
+    queryKey: ["shipping", "locations"],
+    queryFn: () => said(api.GET("/api/v1/shipping/locations")),
+    enabled: can("shipping", "read"),
+    staleTime: 300_000,
+  });
+  return useMemo(() => new Map(data?.stock.map(({ id, title, code }) => [id, title || code])), [data]);
+}

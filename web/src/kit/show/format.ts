@@ -1,0 +1,62 @@
+// Money, numbers and moments as texts, by the reader's language. Pure; format.test.ts.
+import type { Language } from "../look/preferences";
+
+const LOCALE: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+  const known = made.get(key) as T | undefined;
+  if (known) return known;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
+}
+
+/** An amount in minor units, with the sign of its currency; an unknown currency shows its code. */
+export function moneyText(minor: number, currency: string, language: Language): string {
+  const format = cached(`money ${currency} ${language}`, () => {
+    const code = /^[A-Z]{3}$/.test(currency) ? currency : "XXX";
+    return new Intl.NumberFormat(LOCALE[language], { style: "currency", currency: code, currencyDisplay: "symbol" });
+  });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+export function numberText(value: number, language: Language): string {
+  return cached(`number ${language}`, () => new Intl.NumberFormat(LOCALE[language])).format(value);
+}
+
+/** A moment in a zone; without one in the reader's. `short` leaves the year out if it is this year's. */
+export function momentText(at: string, language: Language, zone?: string, now = new Date()): string {
+  const moment = new Date(at);
+  const isThisYear = moment.getFullYear() === now.getFullYear();
+  const key = `moment ${language} ${zone ?? ""} ${isThisYear}`;
+  const format = cached(key, () => new Intl.DateTimeFormat(LOCALE[language], {
+    ...(isThisYear ? {} : { year: "numeric" }),
+    month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(zone ? { timeZone: zone } : {}),
+  }));
+  return format.format(moment);
+}
+
+export function dayText(at: string, language: Language): string {
+  const format = cached(`day ${language}`, () =>
+    new Intl.DateTimeFormat(LOCALE[language], { weekday: "short", month: "short", day: "numeric", year: "numeric" }));
+  return format.format(new Date(at));
+}
+
+export function countryText(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([LOCALE[language]], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** How far a moment is away, in the largest unit that says enough: negative when it has passed. */
+export function distance(at: string, now: number): { n: number; unit: "days" | "hours" | "minutes"; isPast: boolean } {
+  const minutes = Math.round((new Date(at).getTime() - now) / 60_000);
+  const size = Math.abs(minutes);
+  const isPast = minutes < 0;
+  if (size >= 48 * 60) return { n: Math.floor(size / 1440), unit: "days", isPast };
+  if (size >= 120) return { n: Math.floor(size / 60), unit: "hours", isPast };
+  return { n: size, unit: "minutes", isPast };
+}

@@ -1,0 +1,76 @@
+import { Button, Drawer, Input } from "antd";
+import { useState } from "react";
+import { api, said, type Schemas } from "../kit/api/client";
+import { queries } from "../kit/api/queries";
+import { Card } from "../kit/detail/DetailPage";
+import { Field, Form } from "../kit/form/Form";
+import { useCan } from "../kit/shell/session";
+import { usePreferences } from "../kit/look/preferences";
+import { countryText } from "../kit/show/format";
+import { Facts } from "../kit/show/Facts";
+import { useWords } from "../kit/words/useWords";
+import type { OrderWhole } from "./OrderPage";
+import { words } from "./words";
+
+type Address = Schemas["AddressAsked"];
+const CLOSED = ["shipped", "completed", "cancelled", "channel_fulfilled"];
+
+interface Asked {
+  order: OrderWhole;
+  isInFull: boolean;
+  onUnmask: () => void;
+}
+
+export function Customer({ order, isInFull, onUnmask }: Asked) {
+  const t = useWords(words);
+  const can = useCan();
+  const [isEditing, setEditing] = useState(false);
+  const { language } = usePreferences();
+  const { ship_to: to, buyer } = order;
+  const place = [to.postcode, to.city, to.state].filter(Boolean).join(" ");
+  const canUnmask = can("contacts", "unmask") && !isInFull;
+  const canEdit = can("orders", "edit") && isInFull && !CLOSED.includes(order.state);
+  return (
+    <Card title={t("customer")} extra={<>
+      {canUnmask && <Button size="small" title={t("unmask_hint")} onClick={onUnmask}>{t("unmask")}</Button>}
+      {canEdit && <Button size="small" onClick={() => setEditing(true)}>{t("edit_address")}</Button>}
+    </>}>
+      <Facts of={[
+        [t("buyer"), buyer.name || "–"],
+        buyer.email ? [t("email"), buyer.email] : null,
+        buyer.phone ? [t("phone"), buyer.phone] : null,
+        [t("ship_to"), <address key="to">{[to.name, to.company, to.line1, to.line2, place, countryText(to.country || order.country, language)].filter(Boolean).map((line, n) => <p key={n}>{line}</p>)}</address>],
+      ]} />
+      <Drawer open={isEditing} onClose={() => setEditing(false)} title={t("edit_address")} size={440} destroyOnHidden>
+        <EditAddress order={order} onDone={() => setEditing(false)} />
+      </Drawer>
+    </Card>
+  );
+}
+
+function EditAddress({ order, onDone }: { order: OrderWhole; onDone: () => void }) {
+  const t = useWords(words);
+  const submit = async (ship_to: Address) => {
+    const body = { ship_to: { ...order.ship_to, ...ship_to }, version: order.version };
+    await said(api.PATCH("/api/v1/orders/{order_id}/address", { params: { path: { order_id: order.id } }, body }));
+    await queries.invalidateQueries({ queryKey: ["orders"] });
+  };
+  return (
+    <Form<Address> initial={order.ship_to as Address} submit={submit} onDone={onDone} label={t("save")}>
+      <p className="soft order-hint">{t("edit_hint")}</p>
+      <div className="form-pair">
+        <Field name="name" label={t("name")}><Input autoComplete="off" /></Field>
+        <Field name="company" label={t("company")}><Input autoComplete="off" /></Field>
+      </div>
+      <Field name="line1" label={t("line1")}><Input autoComplete="off" /></Field>
+      <Field name="line2" label={t("line2")}><Input autoComplete="off" /></Field>
+      <div className="form-pair">
+        <Field name="postcode" label={t("postcode")}><Input autoComplete="off" /></Field>
+        <Field name="city" label={t("city")}><Input autoComplete="off" /></Field>
+        <Field name="state" label={t("region")}><Input autoComplete="off" /></Field>
+        <Field name="country" label={t("country")}><Input autoComplete="off" maxLength={2} /></Field>
+      </div>
+      <Field name="phone" label={t("phone")}><Input autoComplete="off" /></Field>
+    </Form>
+  );
+}

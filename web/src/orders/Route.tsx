@@ -1,0 +1,42 @@
+// Why the order goes this way: every offer that was considered.
+import { useQuery } from "@tanstack/react-query";
+import { api, said, type Schemas } from "../kit/api/client";
+import { problemOf } from "../kit/api/problem";
+import { Card } from "../kit/detail/DetailPage";
+import { Explanation } from "../kit/show/Explanation";
+import { Money } from "../kit/show/Money";
+import { ProblemShown } from "../kit/show/ProblemShown";
+import { Status } from "../kit/show/Status";
+import { Bones } from "../kit/show/Waiting";
+import { useWords } from "../kit/words/useWords";
+import { words } from "./words";
+
+type Offer = Schemas["OfferShown"];
+
+export function Route({ orderId }: { orderId: string }) {
+  const t = useWords(words);
+  const { data: route, error, refetch } = useQuery({
+    queryKey: ["orders", "one", orderId, "route"],
+    queryFn: () => said(api.GET("/api/v1/orders/{order_id}/route", { params: { path: { order_id: orderId } } })).catch(noneYet),
+  });
+  if (error) return <Card title={t("route")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
+  if (route === undefined) return <Card title={t("route")}><Bones rows={3} /></Card>;
+  if (route === null) return <Card title={t("route")}><p className="soft">{t("route_none")}</p></Card>;
+  return (
+    <Card title={t("route")} isFlush extra={<span className="soft cut">{route.text}</span>}>
+      <Explanation<Offer> about={t("route")} considered={route.offers} isChosen={({ code }) => code === "chosen"} verdictTitle={t("why")} verdict={(one) => one.text || t.of("offer", one.code)}
+        aspects={[
+          { title: t("warehouse"), show: (one) => one.location },
+          { title: t("carrier"), show: (one) => one.service || "–" },
+          { title: t("cost"), isNumber: true, show: (one) => <Money minor={one.cost_minor} currency={route.currency} /> },
+          { title: t("hand_over"), show: (one) => <>{one.hand_over || "–"}{one.is_late && <p><Status tone="bad">{t("late")}</Status></p>}</> },
+        ]} />
+    </Card>
+  );
+}
+
+/** An order without a decision has no route: that is no problem. */
+function noneYet(wrong: unknown): null {
+  if (problemOf(wrong).status === 404) return null;
+  throw wrong;
+}
