@@ -24,6 +24,9 @@ from tests.tempo import pytest_collection_modifyitems
 
 __all__ = ["pytest_collection_modifyitems"]  # the order of a run
 
+# The pretend partners of tests listen on loopback; tests/connect/test_bad_addresses.py is about what happens without this.
+os.environ.setdefault("LINKSTAR_REACH_OWN_NETWORK", "true")
+
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 

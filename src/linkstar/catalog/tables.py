@@ -2,7 +2,20 @@
 
 from sqlalchemy import CheckConstraint, text as sql
 
-from linkstar.core.schema import Index, at, flag, integer, json, key_to, money, tenant_table, text, uuid
+from linkstar.core.schema import (
+    Index,
+    at,
+    flag,
+    integer,
+    json,
+    key_to,
+    money,
+    search_function,
+    tenant_table,
+    text,
+    uuid,
+    words_sql,
+)
 
 items = tenant_table(
     "catalog.items",
@@ -58,6 +71,7 @@ kit_components = tenant_table(
 )
 Index("kit_components_item_ix", kit_components.c.tenant_id, kit_components.c.item_id)
 
+_WORDS = ("left(sku, 100)", "left(title, 300)")  # what a listing is looked for by
 listings = tenant_table(
     "catalog.listings",
     uuid("id"),
@@ -72,6 +86,7 @@ listings = tenant_table(
     integer("buffer"),
     integer("cap", null=True),
     at("first_seen_at"),
+    Index("listings_words_ix", sql(words_sql(*_WORDS)), postgresql_using="gin"),
     CheckConstraint("fulfilled_by IN ('seller', 'channel')", name="fulfilled_by"),
     CheckConstraint("state IN ('unlinked', 'linked')", name="state"),
     CheckConstraint("buffer >= 0 AND cap >= 0", name="terms"),
@@ -104,4 +119,13 @@ Index(
     listing_links.c.tenant_id,
     listing_links.c.item_id,
     postgresql_where=sql("valid_to IS NULL"),
+)
+
+EXTRA_DDL = search_function(
+    "catalog.find_skus",
+    "catalog.listings",
+    "sku",
+    of_type="text",
+    texts=_WORDS,
+    more=(("shops uuid[]", "(shops IS NULL OR shop_id = ANY(shops))"),),
 )

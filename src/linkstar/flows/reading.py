@@ -12,6 +12,7 @@ from linkstar.connect import registry
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.messages import StoredMessage, get_messages, mark_messages
+from linkstar.connect.messages.keepable import why_not
 from linkstar.connect.wire import Account, PartnerError
 from linkstar.core import incidents
 from linkstar.core.db import Tx
@@ -77,6 +78,9 @@ async def read_orders(tx: Tx, message_ids: Sequence[UUID]) -> Found:
             seen = registry.channel(row.partner).read_order(message.raw, as_account(row, tx.tenant_id))
         except PartnerError as wrong:
             found.broken.append((message, wrong.message))
+            continue
+        if odd := why_not(seen):
+            found.broken.append((message, odd))
             continue
         if seen.is_partial or not rules.is_complete(len(seen.lines), seen.ship_to.country or "?", seen.fulfilled_by):
             found.partial.append(message)

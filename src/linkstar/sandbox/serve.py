@@ -16,6 +16,7 @@ from granian.server.embed import Server
 from linkstar.connect import registry
 from linkstar.connect.registry import FakeMaker
 from linkstar.kit.clock import Clock, from_environment
+from linkstar.kit.memory import collect_rarely
 from linkstar.sandbox.app import App
 from linkstar.sandbox.world import Sandbox
 
@@ -46,6 +47,7 @@ async def open_sandbox(
 
 
 async def _until_asked(port: int, home: Path, host: str) -> None:
+    collect_rarely()
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):

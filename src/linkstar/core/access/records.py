@@ -153,6 +153,7 @@ class Entry:
     subject: UUID | None = None
     before: Mapping[str, Any] = field(default_factory=dict)
     after: Mapping[str, Any] = field(default_factory=dict)
+    trace_id: str = ""  # of the request, where one transaction serves several
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from linkstar.core.schema.tables import (
     text,
     uuid,
 )
+from linkstar.core.schema.words import search_function, words_sql
 
 __all__ = [
-    "Index", "at", "flag", "integer", "json", "key_to", "metadata", "money", "scope", "tenant_table", "text", "uuid",
+    "Index", "at", "flag", "integer", "json", "key_to", "metadata", "money", "scope", "search_function",
+    "tenant_table", "text", "uuid", "words_sql",
 ]  # fmt: skip

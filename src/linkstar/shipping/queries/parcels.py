@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,11 +84,25 @@ async def get_parcel(tx: Tx, id_: UUID) -> Parcel:
     return found[0]
 
 
+Within = Sequence[
+    tuple[Iterable[UUID] | None, Iterable[UUID] | None]
+]  # pairs of shops and locations; None: all of them
+
+
 async def list_parcels(
-    tx: Tx, *, order_id: UUID | None = None, states: tuple[str, ...] = (), after: str = "", limit: int = 50
-) -> Page[Parcel]:
-    """Parcels, the newest first; of one order, or in some states."""
-    where, params = "", {"limit": limit + 1, "order_id": order_id, "states": list(states)}
+    tx: Tx, *, order_id: UUID | None = None, states: tuple[str, ...] = (), within: Within = ((None, None),), after: str = "",
+    limit: int = 50,
+) -> Page[Parcel]:  # fmt: skip
+    """Parcels, the newest first; of one order, in some states, or of any of these pairs of shops and locations."""
+    where, params = "", dict[str, Any](limit=limit + 1, order_id=order_id, states=list(states))
+    if (None, None) not in within:
+        pairs = [[None if ids is None else sorted(ids) for ids in pair] for pair in within]
+        where += " AND (false"
+        for n, (shops, places) in enumerate(pairs):
+            where += f" OR (shop_id = ANY(coalesce(%(s{n})s::uuid[], ARRAY[shop_id]))"
+            where += f" AND location_id = ANY(coalesce(%(p{n})s::uuid[], ARRAY[location_id])))"
+            params |= {f"s{n}": shops, f"p{n}": places}
+        where += ")"
     if order_id:
         where += " AND p.order_id = %(order_id)s"
     if states:

@@ -18,7 +18,8 @@ async def add_audit(tx: Tx, entries: Sequence[Entry]) -> None:
         "core.audit",
         {"id": "uuid", "actor": "text", "noun": "text", "verb": "text", "subject": "uuid", "before": "jsonb", "after": "jsonb",
          "trace_id": "text", "at": "timestamptz"},
-        [(tx.new_id(), tx.actor, one.noun, one.verb, one.subject, _json(one.before), _json(one.after), tx.trace_id, tx.now)
+        [(tx.new_id(), tx.actor, one.noun, one.verb, one.subject, _json(one.before), _json(one.after),
+          one.trace_id or tx.trace_id, tx.now)
          for one in entries],
     )  # fmt: skip
 

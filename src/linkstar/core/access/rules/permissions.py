@@ -18,7 +18,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         "link",
         "unmask",
     ),  # unmask: buyers' names, addresses, e-mail and phone in full, each time audited
-    "inventory": ("read", "adjust", "transfer", "receive", "count", "push"),
+    "inventory": ("read", "reserve", "adjust", "transfer", "receive", "count", "push"),
     "catalog": ("read", "edit", "link", "see_cost"),
     "shipping": ("read", "label", "configure", "hand_over", "release"),
     "incidents": ("read", "handle", "replay"),
@@ -56,8 +56,8 @@ ROLES: dict[str, Permissions] = {
     "admin": _of(*(noun for noun in PERMISSIONS if noun != "company")),
     "manager": _of(*_BUSINESS, "connect:read,edit,replay", "finance:read", "users:read", "roles:read", "audit:read"),
     "operator": _of(
-        "orders", "contacts", "inventory:read,adjust,push", "catalog:read,edit,link", "shipping:read,label,configure,release",
-        "incidents", "connect:read,replay",
+        "orders", "contacts", "inventory:read,reserve,adjust,push", "catalog:read,edit,link",
+        "shipping:read,label,configure,release", "incidents", "connect:read,replay",
     ),
     "warehouse": _of(
         "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read", "shipping:read,label,hand_over,release",
