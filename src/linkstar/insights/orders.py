@@ -16,7 +16,7 @@ from linkstar.kit.text import words_of
 from linkstar.orders.queries import OrderFilter, narrowed
 
 By = Literal["text", "customer", "tracking"]
-PEOPLE_MAX, SKUS_MAX = 300, 50  # of more that match the newest are looked at: whoever means another says more words
+PEOPLE_MAX, SKUS_MAX = 100, 30  # of more that match the newest are looked at: whoever means another says more words
 _NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _PHONE = re.compile(r"[+\d\s()./-]{8,}")
 _PHONE_END = 8

@@ -43,7 +43,7 @@ BEGIN
     -- Materialised, or "the newest that match" tempts the planner to look at every row from the newest on. What a word that
     -- stands everywhere may cost has an end.
     RETURN QUERY WITH found AS MATERIALIZED (SELECT id, {column} AS wanted_column FROM {table}
-        WHERE {where} LIMIT 20000)
+        WHERE {where} LIMIT 5000)
         SELECT wanted_column FROM found ORDER BY id DESC LIMIT most;
 END $$""",  # noqa: S608 - own text only
         f"REVOKE ALL ON FUNCTION {name}({types}) FROM PUBLIC",

@@ -1498,7 +1498,7 @@ BEGIN
     -- Materialised, or "the newest that match" tempts the planner to look at every row from the newest on. What a word that
     -- stands everywhere may cost has an end.
     RETURN QUERY WITH found AS MATERIALIZED (SELECT id, sku AS wanted_column FROM catalog.listings
-        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(sku, 100) || ' ' || left(title, 300))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 20000)
+        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(sku, 100) || ' ' || left(title, 300))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 5000)
         SELECT wanted_column FROM found ORDER BY id DESC LIMIT most;
 END $$
 -- next
@@ -1517,7 +1517,7 @@ BEGIN
     -- Materialised, or "the newest that match" tempts the planner to look at every row from the newest on. What a word that
     -- stands everywhere may cost has an end.
     RETURN QUERY WITH found AS MATERIALIZED (SELECT id, id AS wanted_column FROM contacts.identities
-        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(name, 100) || ' ' || left(ship_name, 100) || ' ' || left(split_part(email, '@', 1), 64) || ' ' || right(phone_e164, 8))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND starts_with(lower(email), address) AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 20000)
+        WHERE tenant_id = mine AND ((regexp_replace(' ' || btrim(lower(left(name, 100) || ' ' || left(ship_name, 100) || ' ' || left(split_part(email, '@', 1), 64) || ' ' || right(phone_e164, 8))), '[][\s@.,;:+_''"()/\\&|!<>*-]+', ' ' || 't' || right(tenant_id::text, 12), 'g'))::tsvector) @@ asked AND starts_with(lower(email), address) AND (shops IS NULL OR shop_id = ANY(shops)) LIMIT 5000)
         SELECT wanted_column FROM found ORDER BY id DESC LIMIT most;
 END $$
 -- next
