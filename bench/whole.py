@@ -21,10 +21,10 @@ from bench._house import House, a_house, an_order
 ORDERS = int(os.environ.get("LINKSTAR_BENCH_ORDERS", "3000"))
 WARM, CHUNK, SHOPS, PATIENCE_S = 100, 100, 8, 600.0
 NOTES = """\
-What the profile said, the dearest first. The HTTP client takes half of the worker's time: a failing import at each call until
-sniffio was there, now its pool and its events. The framework's routing, a thread per request for dependencies that were not
-async, and a transaction for nearly each webhook took most of the web door's. The carrier's account is given 5,000 calls a
-second (the careful guess is 5), the shops have Shopify's enterprise points: the product is measured, not a partner's limit."""
+What the profile said, the dearest first. The HTTP client took half of the worker's time until it was changed (bench calls,
+docs/decisions/0015). The framework's routing, a thread per request for dependencies that were not async, and a transaction for
+nearly each webhook took most of the web door's. The carrier's account is given 5,000 calls a second (the careful guess is 5),
+the shops have Shopify's enterprise points: the product is measured, not a partner's limit."""
 CONFIRMED = "SELECT count(*) FROM shipping.parcels WHERE {mine} AND confirm_state = 'confirmed'"
 
 

@@ -7,12 +7,12 @@ import gzip
 import socket
 import zlib
 
-import httpx
 import pytest
 
 from linkstar.connect import Partners, create_accounts
+from linkstar.connect.client import Checked, Client
 from linkstar.connect.outgoing import AddressRefused, Outgoing, outgoing_of
-from linkstar.connect.transport import exchange, new_client
+from linkstar.connect.transport import exchange
 from linkstar.connect.wire import PartnerDown, PartnerRefused, Request, Unreadable
 from linkstar.core.settings import Settings
 from tests.connect.conftest import an_account
@@ -105,7 +105,7 @@ def _names(monkeypatch, *answers: list[str]):
 
 
 async def _ask(outgoing: Outgoing, url: str):
-    async with new_client(outgoing) as client:
+    async with Client(outgoing) as client:
         return await exchange(client, Request("look", "GET", url), url)
 
 
@@ -217,7 +217,49 @@ async def test_a_usual_answer_is_unpacked():
         assert (await _ask(OPEN, partner.url)).body == b'{"a": 1}'
 
 
-async def test_the_way_out_is_httpx_with_a_backend_of_ours():
-    async with new_client(STRICT) as client:
-        assert isinstance(client, httpx.AsyncClient)
-        assert type(client._transport._pool._network_backend).__name__ == "Checked"  # else no connection is checked
+@pytest.mark.parametrize("url", ["https://127。0。0。1/", "https://①②⑦.0.0.1/", "https://127.0.0.1%2f@shop.example/"])
+async def test_an_address_is_checked_in_the_form_that_is_called(url):
+    """Full stops and figures of other scripts become loopback only when the address is put into its plain form."""
+    with pytest.raises(PartnerRefused):
+        await _ask(STRICT, url)
+
+
+async def test_even_an_address_that_nobody_checked_before_is_refused_where_the_socket_is_made():
+    with pytest.raises(PartnerRefused):
+        Checked(STRICT).socket((socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 443)))
+
+
+async def test_a_proxy_of_the_environment_is_asked_for_partners_and_not_for_loopback(monkeypatch):
+    asked = []
+
+    async def serve(reader, writer):
+        asked.append((await reader.readuntil(b"\r\n\r\n")).split(b"\r\n")[0])
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+        await writer.drain()
+
+    async with listening(serve) as proxy, listening(serve) as here:
+        monkeypatch.setenv("http_proxy", proxy)
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        assert (await _ask(OPEN, "http://shop.example/x")).status == 200
+        assert (await _ask(OPEN, f"{here}/y")).status == 200
+    assert asked == [b"GET http://shop.example/x HTTP/1.1", b"GET /y HTTP/1.1"]
+
+
+async def test_a_call_that_is_not_answered_is_never_sent_again_by_the_library_itself():
+    """It would send GET, PUT and DELETE twice over a connection that was kept; what may be repeated is ours to say."""
+    asked = []
+
+    async def serve(reader, writer):
+        while True:
+            asked.append((await reader.readuntil(b"\r\n\r\n")).split()[1])
+            if len(asked) > 1:
+                return  # the work was done, and the connection ends
+            writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
+            await writer.drain()
+
+    async with listening(serve) as url, Client(OPEN) as client:
+        await exchange(client, Request("x", "PUT", "/"), f"{url}/1")
+        with pytest.raises(PartnerDown) as down:
+            await exchange(client, Request("x", "PUT", "/"), f"{url}/2")
+    assert (asked, down.value.code) == ([b"/1", b"/2"], "broken")

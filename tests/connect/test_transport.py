@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import zlib
 
-import httpx
+import aiohttp
 import pytest
 
 from linkstar.connect import transport
+from linkstar.connect.client import Client
 from linkstar.connect.outgoing import Outgoing
-from linkstar.connect.transport import exchange, new_client
+from linkstar.connect.transport import exchange
 from linkstar.connect.wire import Answer, PartnerDown, PartnerError, Request, Unreadable
 from tests.connect.partner import listening
 
@@ -41,7 +42,7 @@ class Server:
 
 
 async def ask(server: Server, count: int = 1) -> Answer:
-    async with listening(server.serve) as url, new_client(HERE) as client:
+    async with listening(server.serve) as url, Client(HERE) as client:
         for _ in range(count):
             answer = await exchange(client, Request("x", "GET", "/", headers={"X-A": "1"}), f"{url}/p?q=1")
             await asyncio.sleep(0.02 if server.closes else 0)  # whoever closes may do so as the next request comes
@@ -106,8 +107,8 @@ async def test_silence_ends_with_the_time_out_and_an_answer_that_comes_slowly_do
     async def silent(reader, writer):
         await asyncio.sleep(5)
 
-    async with new_client(HERE) as client:
-        client.timeout = httpx.Timeout(0.6)
+    async with Client(HERE) as client:
+        client.patience = aiohttp.ClientTimeout(sock_read=0.6)
         async with listening(slow) as url:
             assert (await exchange(client, Request("x", "GET", "/"), url)).body == b"abc"
         async with listening(silent) as url:
@@ -117,14 +118,14 @@ async def test_silence_ends_with_the_time_out_and_an_answer_that_comes_slowly_do
 
 
 async def test_what_cannot_be_connected_is_surely_not_sent():
-    async with new_client(HERE) as client:
+    async with Client(HERE) as client:
         with pytest.raises(PartnerDown) as down:
             await exchange(client, Request("x", "POST", "/"), "http://127.0.0.1:9/x")
     assert down.value.code == "not_sent"
 
 
 async def test_nothing_can_be_smuggled_into_a_head():
-    async with listening(Server(OK).serve) as url, new_client(HERE) as client:
+    async with listening(Server(OK).serve) as url, Client(HERE) as client:
         for headers in ({"x-a": "1\r\nx-b: 2"}, {"x\r\ny": "1"}):
             with pytest.raises(PartnerError):
                 await exchange(client, Request("x", "GET", "/", headers=headers), url)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
+import aiohttp
 from psycopg_pool import base as pools
 
-from linkstar.connect import http, limits, partners, tokens, transport
+from linkstar.connect import client, http, limits, partners, tokens
 from linkstar.core.work import failures, run, worker
 from linkstar.sandbox import deliveries
 
@@ -30,7 +30,7 @@ def shorten_worker() -> None:
     _put(http, "BACKOFF_S", (0.05, 0.15, 0.3))
     _put(limits, "PAUSE_MAX_S", 0.5)
     _put(partners, "KNOWN_S", 0.5)
-    _put(transport, "_TIMEOUT", httpx.Timeout(SILENCE_S, connect=1.0, pool=30.0))
+    _put(client, "PATIENCE", aiohttp.ClientTimeout(total=None, connect=30.0, sock_connect=1.0, sock_read=SILENCE_S))
     _put(pools.AttemptWithBackoff, "INITIAL_DELAY", 0.1)
 
 

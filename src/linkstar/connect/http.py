@@ -11,11 +11,10 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-import httpx
-
 from linkstar.connect import tokens
 from linkstar.connect.accounts import OpenAccount
 from linkstar.connect.call_log import Call, CallLog
+from linkstar.connect.client import Client
 from linkstar.connect.limits import FREE, PATIENCE_S, Limits
 from linkstar.connect.redact import redact, redact_path
 from linkstar.connect.transport import NOT_SENT, exchange, plain_error, url_of
@@ -48,7 +47,7 @@ class Wires:
 
     database: Database
     vault: Vault
-    client: httpx.AsyncClient
+    client: Client
     limits: Limits
     log: CallLog
 

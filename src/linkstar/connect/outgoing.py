@@ -5,16 +5,11 @@ that leads somewhere else a moment later (DNS rebinding) changes nothing.
 
 from __future__ import annotations
 
-import asyncio
 import ipaddress
-import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
-
-import httpcore
-import httpx
 
 from linkstar.connect.wire import PartnerRefused
 from linkstar.core.settings import Settings
@@ -98,69 +93,6 @@ def outgoing_of(settings: Settings) -> Outgoing:
     """What the settings allow."""
     sandbox = (settings.host, settings.sandbox_port) if settings.reach_sandbox else None
     return Outgoing(sandbox, settings.reach_own_network)
-
-
-class Checked(httpcore.AsyncNetworkBackend):
-    """Connects to checked addresses only. A proxy that the environment names is not asked here: it decides itself."""
-
-    def __init__(self, outgoing: Outgoing, inner: httpcore.AsyncNetworkBackend | None = None) -> None:
-        self._outgoing, self._inner = outgoing, inner or httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's own signature
-        *args: Any,
-        **more: Any,
-    ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first address that answers. Raises PartnerRefused, ConnectError, ConnectTimeout."""
-        wrong: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in await addresses_of(self._outgoing, host, port, timeout):
-            try:
-                return await self._inner.connect_tcp(address, port, timeout, *args, **more)
-            except httpcore.ConnectError as refused:
-                wrong = refused
-        raise wrong
-
-    async def sleep(self, seconds: float) -> None:
-        """Waits."""
-        await self._inner.sleep(seconds)
-
-
-def guard(client: httpx.AsyncClient, outgoing: Outgoing) -> httpx.AsyncClient:
-    """The client, whose own connections are checked from now on."""
-    transport = client._transport  # httpx 0.28 has no public way to hand a network backend to httpcore
-    assert isinstance(transport, httpx.AsyncHTTPTransport)  # noqa: S101 - made by us without a transport of its own
-    transport._pool._network_backend = Checked(outgoing)
-
-    async def check(request: httpx.Request) -> None:
-        try:
-            outgoing.check_url(str(request.url))
-        except AddressRefused as wrong:
-            raise PartnerRefused(wrong.text("en"), code=REFUSED, field="base_url") from wrong
-
-    client.event_hooks = {"request": [check]}
-    return client
-
-
-async def addresses_of(outgoing: Outgoing, host: str, port: int, patience_s: float | None) -> list[str]:
-    """The addresses of a name that may be connected to. Raises PartnerRefused, httpcore.ConnectError, ConnectTimeout."""
-    return outgoing.check(await _addresses(host, port, patience_s), port)
-
-
-async def _addresses(host: str, port: int, patience_s: float | None) -> list[str]:
-    """The addresses of a name; a literal is its own. Raises ConnectError, ConnectTimeout."""
-    if _ip(host) is not None:
-        return [host]
-    try:
-        async with asyncio.timeout(patience_s):
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except TimeoutError as late:
-        raise httpcore.ConnectTimeout(f"nobody told the address of {host} in time") from late
-    except (OSError, UnicodeError) as wrong:
-        raise httpcore.ConnectError(f"{host} has no address: {wrong}") from wrong
-    return [str(entry[4][0]) for entry in found]
 
 
 def _ip(text: str) -> Ip | None:

@@ -15,11 +15,12 @@ from linkstar.connect.accounts import NewAccount, OpenAccount, connect_account, 
 from linkstar.connect.call_log import CallLog
 from linkstar.connect.carrier import Carrier
 from linkstar.connect.channel import Channel
+from linkstar.connect.client import Client
 from linkstar.connect.errors import AccountPaused
 from linkstar.connect.http import PartnerHttp, Shared, Wires
 from linkstar.connect.limits import Limits
 from linkstar.connect.outgoing import Outgoing, outgoing_of
-from linkstar.connect.transport import new_client
+from linkstar.connect.pretend import Console
 from linkstar.connect.wire import Account, PartnerError, Speaks, TokenRevoked
 from linkstar.core.db import Database
 from linkstar.core.secrets import Vault
@@ -54,7 +55,8 @@ class Partners:
         self.public_url = public_url.rstrip("/")  # where partners reach our door; "" for nowhere
         self._adapter_of = adapter_of or registered
         self.outgoing = outgoing or outgoing_of(Settings())  # where it may call
-        self._wires = Wires(database, vault, new_client(self.outgoing), Limits(database), CallLog(database))
+        self._wires = Wires(database, vault, Client(self.outgoing), Limits(database), CallLog(database))
+        self.sandbox = Console(self._wires.client, self.outgoing)
         self._known: dict[UUID, _Known] = {}
 
     async def close(self) -> None:

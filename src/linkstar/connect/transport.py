@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-import httpx
+import aiohttp
 import orjson
+from multidict import CIMultiDictProxy
 
-from linkstar.connect.outgoing import REFUSED, Outgoing, guard
+from linkstar.connect.client import Client
+from linkstar.connect.outgoing import REFUSED
 from linkstar.connect.wire import (
     Account,
     Answer,
@@ -23,20 +25,11 @@ from linkstar.connect.wire import (
 
 AGENT = "LinkStar/1.0 (Language=Python)"
 NOT_SENT = "not_sent"  # code of a PartnerDown that surely did not reach the partner: safe to send again
-_TIMEOUT = httpx.Timeout(30.0, connect=5.0, pool=30.0)
-_LIMITS = httpx.Limits(max_connections=64, max_keepalive_connections=32, keepalive_expiry=5.0)
 ANSWER_MAX = 64_000_000  # bytes, unpacked
 _PARSED_MAX = 65_536  # bytes; of longer JSON only the ends are looked at
 _TOO_LARGE = f"the answer is larger than {ANSWER_MAX // 1_000_000} MB"
 CODINGS = ("identity", "gzip", "x-gzip", "deflate")
 _HEADERS = {"user-agent": AGENT, "accept": "*/*", "accept-encoding": "gzip, deflate"}
-_HERE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
-
-
-def new_client(outgoing: Outgoing) -> httpx.AsyncClient:
-    """The one client of a process: keep-alive, at most 64 connections, proxies of the environment but not for loopback."""
-    mounts: dict[str, httpx.AsyncBaseTransport | None] = dict.fromkeys(_HERE)
-    return guard(httpx.AsyncClient(timeout=_TIMEOUT, limits=_LIMITS, mounts=mounts), outgoing)
 
 
 def url_of(request: Request, account: Account) -> str:
@@ -46,38 +39,33 @@ def url_of(request: Request, account: Account) -> str:
     return address + ("?" + urlencode(request.query, quote_via=quote) if request.query else "")
 
 
-async def exchange(client: httpx.AsyncClient, request: Request, url: str) -> Answer:
+async def exchange(client: Client, request: Request, url: str) -> Answer:
     """The partner's answer, whatever its status. Raises PartnerDown, PartnerRefused, Unreadable for one that is too large."""
     try:
         answer = await _ask(client, request, url)
-    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as wrong:
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as wrong:
         raise PartnerDown(f"cannot be reached: {_words(wrong)}", code=NOT_SENT) from wrong
-    except httpx.InvalidURL as wrong:
-        raise PartnerRefused(f"no web address: {_words(wrong)}", code=REFUSED) from wrong
-    except httpx.TimeoutException as wrong:
+    except TimeoutError as wrong:
         raise PartnerDown(f"no answer in time: {_words(wrong)}", code="timeout") from wrong
-    except httpx.RequestError as wrong:
+    except ValueError as wrong:  # an address or a header that cannot be sent; nothing left this machine
+        raise PartnerRefused(f"cannot be sent: {_words(wrong)}", code=REFUSED) from wrong
+    except aiohttp.ClientResponseError as wrong:
+        if "content-encoding" in wrong.message:  # one that the library knows and cannot unpack here
+            raise Unreadable(f"the answer is packed in a way that nobody asked for: {wrong.message}") from wrong
+        raise PartnerDown(f"the connection broke: {_words(wrong)}", code="broken") from wrong
+    except (aiohttp.ClientError, OSError) as wrong:
         raise PartnerDown(f"the connection broke: {_words(wrong)}", code="broken") from wrong
     if _is_half(answer):
         raise PartnerDown("half an answer", code="half")
     return answer
 
 
-async def _ask(client: httpx.AsyncClient, request: Request, url: str) -> Answer:
-    # Made by hand: the client would merge headers, cookies and parameters that no request here has, for a third more time.
-    asked = httpx.Request(
-        request.method,
-        url,
-        headers=_HEADERS | {name.lower(): value for name, value in request.headers.items()},
-        content=request.body or None,
-        extensions={"timeout": client.timeout.as_dict()},
-    )
-    said = await client.send(asked, stream=True)
-    try:
-        body = await _read(said)
-    finally:
-        await said.aclose()
-    return Answer(said.status_code, {name.lower(): value for name, value in said.headers.items()}, body)
+async def _ask(client: Client, request: Request, url: str) -> Answer:
+    headers = _HEADERS | {name.lower(): value for name, value in request.headers.items()}
+    async with client.ask(request.method, url, headers, request.body or None) as said:
+        _refuse_strange(said.headers)
+        body = await _read(said.content)
+        return Answer(said.status, _plain(said.headers), body)
 
 
 def plain_error(request: Request, answer: Answer) -> PartnerError | None:
@@ -103,16 +91,24 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return None
 
 
-async def _read(said: httpx.Response) -> bytes:
+async def _read(content: aiohttp.StreamReader) -> bytes:
     """The body, unpacked piece by piece, so that a small answer cannot grow beyond what memory holds. Raises Unreadable."""
-    _refuse_strange(said.headers)
     parts, size = [], 0
-    async for part in said.aiter_bytes():
+    async for part in content.iter_any():
         parts.append(part)
         size += len(part)
         if size > ANSWER_MAX:
             raise Unreadable(_TOO_LARGE, body=parts[0][:1000])
     return b"".join(parts)
+
+
+def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:
+    """Names in small letters; of a header that comes more than once, all values with commas between."""
+    plain: dict[str, str] = {}
+    for name, value in headers.items():
+        key = name.lower()
+        plain[key] = f"{plain[key]}, {value}" if key in plain else value
+    return plain
 
 
 def _refuse_strange(headers: Mapping[str, str]) -> None:

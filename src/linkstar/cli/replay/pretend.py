@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import httpx
+import aiohttp
 import orjson
 
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.fake import FakeShop
 from linkstar.kit.errors import Refusal
 
-_TIMEOUT_S = 120.0
+_PATIENCE = aiohttp.ClientTimeout(total=120)
 
 
 class SandboxRefused(Refusal):
@@ -38,11 +38,12 @@ class Pretend:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._client = httpx.AsyncClient(base_url=url, timeout=_TIMEOUT_S, trust_env=False)
+        self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
         """Closes the connections."""
-        await self._client.aclose()
+        if self._session is not None:
+            await self._session.close()
 
     async def open(self, partner: str, shop: FakeShop) -> None:
         """Makes an account known at a partner."""
@@ -77,13 +78,15 @@ class Pretend:
         return await self._said("POST", path, orjson.dumps(body))
 
     async def _said(self, method: str, path: str, body: bytes = b"") -> Any:
+        self._session = self._session or aiohttp.ClientSession(timeout=_PATIENCE)
         try:
-            answer = await self._client.request(method, f"/_sandbox/{path}", content=body)
-        except httpx.TransportError as wrong:
+            async with self._session.request(method, f"{self.url}/_sandbox/{path}", data=body) as answer:
+                said = await answer.read()
+        except (aiohttp.ClientError, TimeoutError) as wrong:
             raise SandboxAway(url=self.url) from wrong
-        if answer.status_code >= 400:
-            raise SandboxRefused(status=answer.status_code, path=path, body=answer.text[:300])
-        return orjson.loads(answer.content)
+        if answer.status >= 400:
+            raise SandboxRefused(status=answer.status, path=path, body=said.decode(errors="replace")[:300])
+        return orjson.loads(said)
 
 
 def _told(shop: FakeShop) -> dict[str, Any]:
