@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run web screens test test15 lint fmt check floors types house wheel bench seed reset adapter docs faults audit pins
+.PHONY: help setup run web screens test test15 lint fmt check floors types house wheel bench seed reset adapter contracts docs faults audit pins
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -72,6 +72,9 @@ reset: .venv/.run  ## throw the local data away (asks first; YES=1 does not ask)
 
 adapter: .venv/.dev  ## draw the folder of a new adapter: make adapter kind=channel name=ozon
 	@$(PY) -m tools.new_adapter "$(kind)" "$(name)"
+
+contracts: .venv/.dev  ## every adapter against its partner's own contract; ARGS=--json for machines
+	@$(PY) -m tools.contracts $(ARGS)
 
 docs: .venv/.dev  ## write docs/openapi.json and the types of web/ anew
 	@$(PY) -m tools.openapi

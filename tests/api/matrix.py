@@ -37,6 +37,8 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "PUT /users/{user_id}/grants": lambda k: {"grants": [{"role": "auditor"}], "version": k["user_version"]},
     "POST /users/{user_id}/password": lambda k: {"password": "seven small bridges"},
     "PUT /roles/{name}": lambda k: {"permissions": {"orders": ["read"]}, "version": 1},
+    "PATCH /company": lambda k: {"name": "New Name", "version": 1},
+    "PUT /finance/exchange-rates": lambda k: {"on": "2026-11-20", "base": "EUR", "rates": {"GBP": "1.15"}},
     "POST /api-keys": lambda k: {"name": "new", "role": "support", "shop_ids": [k["shop_id"]]},
     "POST /orders": lambda k: {"shop_id": k["shop_id"], "number": "new-1", "currency": "EUR", "ship_to": ADDRESS,
                                "lines": [{"sku": k["sku"], "quantity": 1}]},
@@ -46,11 +48,24 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /orders/{order_id}/release": lambda k: {},
     "POST /orders/hold": lambda k: {"ids": [k["order_id"]], "reason": "wait"},
     "POST /orders/release": lambda k: {"ids": [k["order_id"]]},
+    "PATCH /orders/{order_id}/lines": lambda k: {"lines": [{"line_id": k["line_id"], "quantity": 1}], "version": k["order_version"]},
+    "POST /orders/{order_id}/edit/preview": lambda k: {"ship_to": ADDRESS, "version": k["order_version"]},
+    "POST /orders/{order_id}/cancel/preview": lambda k: {"version": k["order_version"]},
+    "POST /orders/{order_id}/split": lambda k: {"parts": [{"lines": [{"line_id": k["line_id"], "quantity": 1}]}],
+                                                "version": k["order_version"]},
+    "POST /orders/merge": lambda k: {"ids": [k["order_id"], k["waiting_order_id"]]},
+    "POST /orders/{order_id}/resend": lambda k: {"lines": [{"line_id": k["line_id"], "quantity": 1}]},
+    "POST /orders/labels": lambda k: {"ids": [k["order_id"]]},
+    "POST /orders/labels/print": lambda k: {"ids": [k["order_id"]]},
+    "POST /orders/tag": lambda k: {"ids": [k["order_id"]], "add": ["new"]},
+    "POST /orders/assign": lambda k: {"ids": [k["order_id"]], "assignee_id": k["user_id"]},
+    "POST /orders/{order_id}/notes": lambda k: {"words": "new"},
     "POST /inventory/adjust": lambda k: {"rows": [_there(k) | {"difference": 1}], "reason": "found"},
     "POST /inventory/transfer": lambda k: {"rows": [{"item_id": k["item_id"], "from_location_id": k["location_id"],
                                                      "to_location_id": k["to_location_id"], "quantity": 1}]},
     "POST /inventory/receive": lambda k: {"rows": [_there(k) | {"quantity": 1}]},
     "POST /inventory/counts": lambda k: {"location_id": k["location_id"], "item_ids": [k["item_id"]]},
+    "PUT /inventory/counts/{count_id}/lines": lambda k: {"rows": [{"item_id": k["item_id"], "units": 9}]},
     "POST /inventory/counts/{count_id}/post": lambda k: {"rows": [{"item_id": k["item_id"], "units": 9}]},
     "POST /inventory/reservations": lambda k: _there(k) | {"quantity": 1},
     "POST /inventory/push": lambda k: {"listing_row_ids": [k["listing_row_id"]]},
@@ -58,13 +73,28 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "PATCH /catalog/items/{item_id}": lambda k: {"title": "New", "version": k["item_version"]},
     "PUT /catalog/items/{item_id}/recipe": lambda k: {"components": [{"item_id": k["item_id"], "quantity": 1}]},
     "PUT /catalog/listings/{listing_row_id}/link": lambda k: {"item_id": k["item_id"]},
+    "POST /catalog/listings/link": lambda k: {"rows": [{"listing_row_id": k["listing_row_id"], "item_id": k["item_id"]}]},
+    "POST /catalog/listings/unlink": lambda k: {"ids": [k["listing_row_id"]]},
+    "POST /catalog/items/sheet": lambda k: "sku,title\nNEW-1,New\n",
+    "POST /catalog/listings/sheet": lambda k: f"shop,sku,item_sku\n{k['shop_id']},{k['sku']},{k['sku']}\n",
     "PUT /catalog/listings/terms": lambda k: {"listing_row_ids": [k["listing_row_id"]], "buffer": 1},
     "POST /contacts/merge": lambda k: {"identity_a": k["identity_a"], "identity_b": k["identity_c"]},
     "POST /contacts/forbid": lambda k: {"identity_a": k["identity_a"], "identity_b": k["identity_c"]},
     "POST /shipping/parcels/hand-over": lambda k: {"ids": [k["parcel_id"]]},
     "POST /shipping/parcels/pull": lambda k: {"ids": [k["parcel_id"]]},
     "POST /shipping/parcels/{parcel_id}/release": lambda k: {},
-    "PUT /shipping/locations/{location_id}": lambda k: {"code": "NEW", "address": ADDRESS, "zone": "UTC", "cut_off": "12:00"},
+    "PUT /inventory/bins": lambda k: {"rows": [_there(k) | {"bin": "A-1"}]},
+    "POST /shipping/waves": lambda k: {"location_id": k["location_id"]},
+    "POST /shipping/waves/{wave_id}/take-out": lambda k: {"ids": [k["parcel_id"]]},
+    "POST /shipping/waves/{wave_id}/put-back": lambda k: {"ids": [k["parcel_id"]]},
+    "POST /shipping/waves/{wave_id}/pick": lambda k: {"rows": [{"item_id": k["item_id"], "units": 1}]},
+    "POST /shipping/waves/{wave_id}/miss": lambda k: {"item_id": k["item_id"], "units": 1},
+    "POST /shipping/waves/{wave_id}/scan": lambda k: {"item_id": k["item_id"], "parcel_id": k["parcel_id"]},
+    "POST /shipping/waves/{wave_id}/pack": lambda k: {"ids": [k["parcel_id"]]},
+    "POST /shipping/waves/{wave_id}/unpack": lambda k: {"ids": [k["parcel_id"]]},
+    "POST /shipping/manifests": lambda k: {"location_id": k["location_id"], "account_id": k["carrier_id"]},
+    "PUT /shipping/locations/{location_id}": lambda k: {"code": "NEW", "address": ADDRESS, "zone": "UTC", "cut_off": "12:00",
+                                                        "pickups": [{"account_id": k["carrier_id"], "cut_off": "18:00"}]},
     "PUT /shipping/accounts/{account_id}/rates": lambda k: "service,country,over_g,up_to_g,currency,base\nSTD,DE,0,1000,EUR,4.50\n",
     "POST /shipping/rules": lambda k: {"kind": "forbid", "title": "new", "shop_ids": [k["shop_id"]]},
     "PUT /shipping/rules/{rule_id}": lambda k: {"kind": "forbid", "title": "new"},
@@ -74,10 +104,21 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /incidents/ignore": lambda k: {"ids": [k["incident_id"]], "reason": "no matter"},
     "POST /incidents/replay": lambda k: {"ids": [k["incident_id"]]},
     "POST /connect/accounts": lambda k: {"kind": "channel", "partner": "shopify", "external_id": "new.myshopify.com"},
+    "PATCH /connect/accounts/{account_id}": lambda k: {"title": "New name"},
     "PUT /connect/accounts/{account_id}/secrets": lambda k: {"secrets": {"access_token": "new"}},
     "POST /connect/authorise": lambda k: {"kind": "channel", "partner": "shopify", "external_id": "new.myshopify.com",
                                           "base_url": "https://new.myshopify.com",
                                           "secrets": {"client_id": "a", "client_secret": "b"}},
+    "POST /sandbox/shops": lambda k: {"partner": "shopify"},
+    "POST /sandbox/orders": lambda k: {"account_id": k["account_id"], "kinds": ["plain"]},
+    "POST /sandbox/faults": lambda k: {"kind": "500", "account_id": k["account_id"]},
+    "POST /automations": lambda k: _automation(k),
+    "POST /automations/check": lambda k: _automation(k),
+    "POST /automations/try": lambda k: _automation(k) | {"automation_id": k["automation_id"]},
+    "PUT /automations/order": lambda k: {"ids": [k["automation_id"]]},
+    "PUT /automations/{automation_id}": lambda k: _automation(k) | {"version": 1},
+    "POST /automations/{automation_id}/switch": lambda k: {"state": "on", "percent": 20},
+    "POST /automations/{automation_id}/take-back": lambda k: {"to": 1, "version": 1},
     "POST /connect/messages/replay": lambda k: {"ids": [k["message_id"]]},
 }  # fmt: skip
 # Parameters of the address that stand for something else than their name says.
@@ -91,8 +132,23 @@ FILTERS = {
     "listing_row_id": "listing_row_id", "order_id": "order_id", "subject": "order_id", "account_id": "account_id",
     "trace_id": "trace_id", "external_id": "external_id", "number": "number", "search": "sku", "actor": "actor",
     "id": "order_id", "tracking": "tracking", "customer": "customer", "sku": "line_sku", "q": "words",
+    "tag": "tag", "assignee_id": "user_id",
 }  # fmt: skip
 PLAIN = {
+    "format",
+    "apply",
+    "on_hand",
+    "is_waiting",
+    "standing",
+    "is_kit",
+    "customs",
+    "which",
+    "region",
+    "role",
+    "since",
+    "until",
+    "verb",
+    "year",
     "is_late",
     "payment",
     "hold",
@@ -106,11 +162,18 @@ PLAIN = {
     "noun",
     "unmask",
     "only_failed",
+    "fault_id",
     "country",
 }
-NEEDED = {"country": "DE"}
+NEEDED = {"on_hand": 1, "country": "DE"}
 FRESH = re.compile(r"ls_[0-9a-f<>id_]+|(?<=state=)[^&\"]+|(?<=\"secret\":\")\w+|(?<=secret=)\w+")
 UUIDS = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
+
+
+def _automation(k: Ids) -> dict[str, Any]:
+    line = {"field": "order.units", "compare": "gt", "number": 2}
+    return {"title": "New", "trigger": "order_captured", "conditions": {"lines": [line]},
+            "actions": [{"kind": "tag", "value": "large"}]}  # fmt: skip
 
 
 def _there(k: Ids) -> dict[str, Any]:
@@ -162,8 +225,8 @@ class Endpoint:
     def asked(self, ids: Ids, **query: Any) -> dict[str, Any]:
         """Method, address, filters and body of a request about these ids."""
         must = {name: value for name, value in NEEDED.items() if name in self.filters}
-        if self.name == "GET /inventory/listed":
-            must["listing_row_id"] = str(ids["listing_row_id"])
+        if self.name == "GET /inventory/items/{item_id}/foresee":
+            must["location_id"] = str(ids["location_id"])
         if self.name == "GET /connect/callback":
             must |= {"state": ids["state"], "code": "x"}
         body = BODIES.get(self.name)

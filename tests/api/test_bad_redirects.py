@@ -52,7 +52,7 @@ async def test_whoever_comes_back_is_sent_to_our_own_page_whatever_the_address_a
         answer = await web.get(CALLBACK, params={"state": state, "code": "c", **asked}, headers=owner)
         assert answer.status_code == 303, answer.text
         to = urlsplit(answer.headers["location"])
-        assert (to.scheme, to.netloc, to.path) == ("", "", "/")
+        assert (to.scheme, to.netloc, to.path.rpartition("/")[0]) == ("", "", "/connect")
         assert set(parse_qs(to.query)) == {"connected"}
     assert platform.codes == ["c"] * 4
 

@@ -42,11 +42,26 @@ pytestmark = pytest.mark.timeout(900)  # some thousand requests
 Headers = dict[str, str]
 # What somebody who may gets where it is no success, because of the state of the things: code of the refusal.
 REFUSED = {
+    "POST /orders/{order_id}/split": "shipping.already_labelled",
+    "POST /orders/merge": "shipping.cannot_merge",
+    "POST /orders/{order_id}/resend": "orders.nothing_left",
     "POST /shipping/parcels/{parcel_id}/release": "shipping.not_held",
+    "POST /shipping/waves": "shipping.wave_empty",
+    "POST /shipping/waves/{wave_id}/miss": "conflict",
+    "POST /shipping/waves/{wave_id}/pack": "shipping.packed_already",
+    "POST /shipping/waves/{wave_id}/unpack": "shipping.on_manifest",
+    "POST /shipping/manifests": "shipping.manifest_empty",
     "POST /session/totp/confirm": "access.totp_not_begun",
     "POST /session/totp/off": "access.totp_not_begun",
     "GET /connect/callback": "connect.grant_unknown",
     "DELETE /roles/{name}": "access.role_in_use",
+    "GET /sandbox": "sandbox.off",
+    "GET /sandbox/received": "sandbox.off",
+    "GET /sandbox/deliveries": "sandbox.off",
+    "POST /sandbox/shops": "sandbox.off",
+    "POST /sandbox/orders": "sandbox.off",
+    "POST /sandbox/faults": "sandbox.off",
+    "DELETE /sandbox/faults": "sandbox.off",
 }
 FOR_PEOPLE = {"GET /session/all", "DELETE /session/all", "POST /session/password", "POST /session/totp",
               "POST /session/totp/confirm", "POST /session/totp/off"}  # fmt: skip
@@ -54,7 +69,8 @@ FOR_PEOPLE = {"GET /session/all", "DELETE /session/all", "POST /session/password
 NO_404 = {"PUT /shipping/locations/{location_id}", "PUT /shipping/rules/{rule_id}", "PUT /roles/{name}",
           "GET /inventory/items/{item_id}/movements"}  # fmt: skip
 # Who has the right for some shops only is refused, because these are of the whole company.
-WHOLE_COMPANY = {"GET /audit"}
+WHOLE_COMPANY = {"GET /audit", "GET /audit/export", "GET /audit/{entry_id}",
+                 *(one.name for one in ENDPOINTS if one.need.noun == "automations")}  # fmt: skip
 MET_EVERYWHERE = {"nobody", "a session that is over", "a revoked key"}
 FOR_ALL = {"session", "events"}  # nouns that need a sign-in only: they tell of oneself, and of what one may read anyway
 COSTS = {f"{minor}" for minor in (ITEM_COST, LABEL_COST, RATE)} | {f"{LABEL_COST / 100:.2f}"}

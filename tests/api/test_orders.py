@@ -222,3 +222,41 @@ async def test_a_custom_role_is_made_used_changed_and_dropped(web, company, owne
     assert code_of(await web.delete("/api/v1/roles/owner", headers=owner)) == "access.role_built_in"
     wrong = await web.put("/api/v1/roles/bad", json={"permissions": {"orders": ["fly"]}}, headers=owner)
     assert wrong.json()["field"] == "permissions"
+
+
+async def test_orders_are_tagged_many_at_once_and_what_was_so_already_is_told_apart(web, owner, order):
+    said = {"ids": [str(order.id)], "add": ["vip", "gift"]}
+    assert (await web.post("/api/v1/orders/tag", json=said, headers=owner)).json() == {"done": 1, "refused": [], "same": []}
+    unknown = str(uuid4())
+    again = (await web.post("/api/v1/orders/tag", json=said | {"ids": [str(order.id), unknown]}, headers=owner)).json()
+    assert (again["done"], again["same"]) == (1, [str(order.id)])
+    assert [(one["id"], one["code"]) for one in again["refused"]] == [(unknown, "not_found")]
+    found = (await web.get("/api/v1/orders", params={"tag": "vip"}, headers=owner)).json()["rows"]
+    assert [one["tags"] for one in found] == [["gift", "vip"]]
+    assert (await web.get("/api/v1/orders/tags", headers=owner)).json() == {"rows": ["gift", "vip"]}
+    comma = await web.post("/api/v1/orders/tag", json=said | {"add": ["a,b"]}, headers=owner)
+    assert (comma.status_code, comma.json()["field"]) == (422, "tag")
+
+
+async def test_an_order_is_given_to_a_colleague_and_nobody_else(web, company, owner, order):
+    people = (await web.get("/api/v1/orders/people", headers=owner)).json()["rows"]
+    said = {"ids": [str(order.id)], "assignee_id": people[0]["id"]}
+    done = (await web.post("/api/v1/orders/assign", json=said, headers=owner)).json()
+    assert done["before"] == {str(order.id): None}
+    mine = {"assignee_id": people[0]["id"]}
+    assert len((await web.get("/api/v1/orders", params=mine, headers=owner)).json()["rows"]) == 1
+    stranger = await web.post("/api/v1/orders/assign", json=said | {"assignee_id": str(uuid4())}, headers=owner)
+    assert code_of(stranger) == "not_found"
+    free = await web.post("/api/v1/orders/assign", json=said | {"assignee_id": None}, headers=owner)
+    assert free.json()["before"] == {str(order.id): people[0]["id"]}
+    assert ("orders", "edit") in await _trail(company)
+
+
+async def test_a_note_stands_with_its_order_and_not_in_the_trail(web, company, owner, order):
+    path = f"/api/v1/orders/{order.id}"
+    assert (await web.post(f"{path}/notes", json={"words": "Erika rang"}, headers=owner)).status_code == 200
+    whole = (await web.get(path, headers=owner)).json()
+    assert [one["words"] for one in whole["notes"]] == ["Erika rang"]
+    assert "Erika rang" not in str(whole["timeline"])
+    async with company.tx() as tx:
+        assert "Erika" not in str((await access.list_audit(tx, subject=order.id)).rows)

@@ -10,8 +10,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from linkstar.api.demo_people import DEMO_LOGINS
 from linkstar.cli.processes import free_port
-from linkstar.cli.seeding import DEMO_LOGINS
 from linkstar.core.db.embedded import EmbeddedPostgres
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]

@@ -11,6 +11,7 @@ import orjson
 
 from linkstar.connect.fake import FakePartner, FakeRequest, FakeWebhook
 from linkstar.connect.wire import Account, Answer, Learned, PartnerError, Request, Speaks, TokenExpired, TokenRevoked
+from tests.connect import tally
 
 
 class MemoryTable(MutableMapping[str, dict[str, Any]]):
@@ -97,6 +98,7 @@ class DirectHttp:
 
     async def _once(self, request: Request) -> Answer:
         self.asked.append(request)
+        tally.used(self.adapter.name, request.operation)
         signed = self.adapter.sign(request, self.account, self.now)
         said = await self.fake.answer(
             FakeRequest(

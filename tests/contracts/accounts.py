@@ -86,6 +86,15 @@ ROWS: Mapping[str, Row] = {
         sign=_shopify_headers,
         strange=(b'"PAID"', b'"ON_THE_MOON"'),
     ),
+    "ebay": Row(
+        external_id="pretend_seller",
+        secrets={"client_id": "app-PRD", "client_secret": SECRET, "access_token": "first", "refresh_token": "v^1.1#first"},
+        token="access_token",
+        site="EBAY_DE",
+        zone="Europe/Berlin",
+        order_id=lambda number: f"12-{10_000 + number // 100_000:05d}-{number:05d}",
+        strange=(b'"PAID"', b'"ON_THE_MOON"'),
+    ),
     "yunexpress": Row(
         external_id="C10086",
         secrets={"app_id": "app-1", "app_secret": SECRET, "source_key": "source-1"},

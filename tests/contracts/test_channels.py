@@ -16,7 +16,10 @@ from linkstar.connect.channel import Cursor
 from tests.contracts.accounts import NOW, ROWS, Stage, adapters, stage
 from tests.contracts.orders import HOUR_AGO, an_order, delivery, ids, place, placed, poll
 
-VERBS = {"orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk", "subscribe"}
+VERBS = {
+    "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk", "subscribe",
+    "claims", "settlements", "messages", "reply", "listings",
+}  # fmt: skip
 ALL = adapters("channel")
 HOOKED = adapters("channel", "webhooks")
 DOOR = "https://linkstar.example/webhooks/t0ken"

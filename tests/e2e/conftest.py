@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from linkstar.api.demo_people import DEMO_LOGINS
 from linkstar.api.web import FOLDER
 from linkstar.cli.processes import Place, free_port
-from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
+from linkstar.cli.seeding import seed_if_empty
 from linkstar.core.settings import Settings
 from tools.checks.source import ROOT
 from tools.screens import FLAGS, WIDTHS, chromium

@@ -30,3 +30,19 @@ async def test_a_rate_that_is_told_again_replaces_the_old_one(tx: Tx) -> None:
 def test_a_rate_that_makes_no_sense_is_refused(currency: str, euros: str) -> None:
     with pytest.raises(Invalid):
         finance.rules.per_million(currency, Decimal(euros))
+
+
+def test_rates_said_in_the_home_currency_become_euros() -> None:
+    euros = finance.rules.worth_in_euros("CNY", {"EUR": Decimal("8"), "USD": Decimal("7.2")}, {})
+    assert euros == {"CNY": Decimal("0.125"), "USD": Decimal("0.9")}
+    known = {"CNY": 125_000_000}
+    assert finance.rules.worth_in_euros("CNY", {"USD": Decimal("7.2")}, known) == {"USD": Decimal("0.9")}
+    assert finance.rules.worth_in_euros("EUR", {"USD": Decimal("0.9")}, {}) == {"USD": Decimal("0.9")}
+
+
+@pytest.mark.parametrize(
+    ("base", "worth"), [("CNY", {"USD": "7.2"}), ("CNY", {"CNY": "1", "EUR": "8"}), ("EUR", {"USD": "0"})]
+)
+def test_rates_that_lead_to_no_euro_are_refused(base: str, worth: dict[str, str]) -> None:
+    with pytest.raises(Invalid):
+        finance.rules.worth_in_euros(base, {code: Decimal(said) for code, said in worth.items()}, {})

@@ -127,10 +127,11 @@ async def test_an_order_comes_by_webhook_and_by_poll_over_real_http(
         ids = await stage.place(*range(1, 31))
         settled = (await stage.sandbox.post("/_sandbox/settle")).json()
         assert (settled["settled"], settled["given_up"], stage.refused) == (True, 0, [])
-        assert settled["delivered"] >= 30  # some platforms tell an order more than once
+        is_told = "webhooks" in registry.channel(name).can
+        assert settled["delivered"] >= 30 * is_told  # some platforms tell an order more than once
         async with database.tx(tenant_id) as tx:
             heard = (await list_messages(tx, limit=100)).rows
-        assert {one.external_id for one in heard} == set(ids)
+        assert {one.external_id for one in heard} == (set(ids) if is_told else set())
         new = await stage.poll()
         told = await stage.orders([*(one.id for one in heard), *new])
         assert {order.external_id for order in told if not order.is_partial} == set(ids)
@@ -139,7 +140,7 @@ async def test_an_order_comes_by_webhook_and_by_poll_over_real_http(
         assert await stage.poll() == []
 
 
-@pytest.mark.parametrize("name", adapters("channel"))
+@pytest.mark.parametrize("name", adapters("channel", "webhooks"))
 async def test_a_forged_webhook_leaves_no_message(name: str, database: Database, tenant_id: UUID, vault: Vault) -> None:
     async with a_stage(name, database, tenant_id, vault) as stage:
         await stage.sandbox.post("/_sandbox/faults", json={"partner": name, "kind": "wrong_signature"})

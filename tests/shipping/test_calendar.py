@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
+from linkstar.shipping.rules import Route, choose, prepare
 from linkstar.shipping.rules.calendar import end_of_day, is_working_day, local_text, next_handover, ship_by_alert_at
-from tests.world.shipping import a_location, leipzig
+from linkstar.shipping.rules.records import Pickup
+from tests.world.shipping import ACCOUNT, MUG, SHENZHEN, a_line, a_location, a_rate, a_service, an_ask, leipzig
 
 GOLDEN_WEEK = frozenset(date(2026, 10, day) for day in range(1, 9))
 
@@ -86,3 +88,25 @@ def test_people_are_told_so_many_working_hours_before_the_limit():
 def test_a_limit_during_a_holiday_is_told_before_the_holiday():
     limit = utc("2026-10-05T15:59:59")
     assert ship_by_alert_at(a_location(holidays=GOLDEN_WEEK), limit, 24) == utc("2026-09-29T16:00")
+
+
+def test_a_carrier_that_comes_at_its_own_time_decides_when_its_parcels_leave():
+    late = Pickup(ACCOUNT, time(20))
+    assert next_handover(a_location(), utc("2026-11-20T09:00"), late) == utc(
+        "2026-11-20T12:00"
+    )  # 17:00, and it comes at 20:00
+    not_on_friday = Pickup(ACCOUNT, time(20), working_days=0b1101111, holidays=frozenset({date(2026, 11, 23)}))
+    assert next_handover(a_location(), utc("2026-11-20T09:00"), not_on_friday) == utc("2026-11-24T12:00")
+    assert next_handover(a_location(), utc("2026-11-20T09:00"), Pickup(ACCOUNT, time(20), working_days=0)) is None
+
+
+def test_a_route_counts_with_the_carriers_own_time():
+    ship_by = utc("2026-11-20T12:30")  # this Friday; the location itself stops at 16:00 local, which has passed
+    ask = an_ask(a_line(), stock={SHENZHEN: {MUG: 9}}, ship_by_at=ship_by)
+    for pickups, is_late in (((), True), ((Pickup(ACCOUNT, time(20)),), False)):
+        prepared = prepare(
+            [a_service()], [a_rate()], locations=[a_location(pickups=pickups)], now=utc("2026-11-20T09:00")
+        )
+        route = choose(prepared, ask)
+        assert isinstance(route, Route)
+        assert route.is_late is is_late

@@ -19,18 +19,24 @@ from linkstar.connect.accounts import Authorisation, begin_authorisation, get_ac
 from linkstar.connect.call_log import Call, write_calls
 from linkstar.connect.channel import Cursor, RawMessage, SeenBuyer
 from linkstar.connect.messages import put_cursor, store
-from linkstar.core import access, incidents, work
+from linkstar.core import access, automations, incidents, work
 from linkstar.core.access.actions.api_keys import create_api_key
 from linkstar.core.access.actions.roles import put_role
 from linkstar.core.access.records import NewKey
+from linkstar.core.automations.rules.deeds import Action
 from linkstar.core.db import Tx
 from linkstar.core.files.actions import put_files
 from linkstar.core.secrets import Vault
 from linkstar.flows import order_to_door
+from linkstar.inventory.actions.bins import put_bins
 from linkstar.inventory.facts import StockReserved
 from linkstar.kit.address import Address
+from linkstar.orders.actions import marking
 from linkstar.orders.actions.records import Capture, Mapped, Part
 from linkstar.orders.facts import CustomerLinked, OrderCaptured
+from linkstar.shipping.actions.manifests import make_manifest
+from linkstar.shipping.actions.packing import pack_whole
+from linkstar.shipping.actions.waves import make_wave
 from linkstar.shipping.queries.records import LabelBoughtDetails, Scan
 from tests.world import catalog as goods
 from tests.world.access import a_session, a_user
@@ -77,14 +83,19 @@ async def a_company(tx: Tx, vault: Vault, word: str) -> World:
     await shipping.put_user_rules(tx, [shipping.rules.UserRule(rule_id, "prefer", f"{word} rule")])
     await finance.put_fx(tx, tx.now.date(), {"USD": Decimal("0.9")}, source=word)
     await access.add_audit(tx, [access.Entry("users", "edit", user_id, {"name": word}, {"name": f"{word} person"})])
+    entry_id: UUID = await tx.value("SELECT max(id::text)::uuid FROM core.audit WHERE tenant_id = %(tenant)s")
     await access.claim_key(tx, f"{word}-key", "POST /", b"", vault=vault)
     asked = Authorisation(NewAccount("channel", "shopify", word, f"https://{word}.example", f"{word}-new",
                                      secrets={"client_id": "x", "client_secret": "y"}), "https://x.example/back")  # fmt: skip
     url = await begin_authorisation(tx, registry.channel("shopify"), asked, vault)
     await work.ensure_timetable(tx)
+    tagging = automations.Draft(f"{word} automation", "order_captured", f'order.note != "{word}"',
+                                (Action("tag", f"{word}-automatic"),))  # fmt: skip
+    automation_id = await automations.make(tx, tagging)
+    await automations.switch(tx, automation_id, "on")
     return World(word, {
         "tenant_id": tx.tenant_id, "user_id": user_id, "name": f"{word.lower()}_role", "key_id": key_id, "item_id": item_id,
-        "kit_id": kit_id, "carrier_id": account_id, "rule_id": rule_id, "sku": f"{word}-LAMP",
+        "kit_id": kit_id, "carrier_id": account_id, "rule_id": rule_id, "automation_id": automation_id, "entry_id": entry_id, "sku": f"{word}-LAMP",
         "actor": f"user:{user_id}", "state": url.partition("state=")[2].partition("&")[0],
     })  # fmt: skip
 
@@ -114,7 +125,12 @@ async def a_branch(tx: Tx, vault: Vault, company: World, word: str) -> World:
     await order_to_door.choose_route(tx, [StockReserved(first)])
     await orders.hold(tx, [(second, "by_hand", f"{word} hold")])
     await orders.edit_address(tx, second, _address(word, "Bonn"), version=(await orders.get_order(tx, second)).version)
+    ids["line_id"] = (await orders.list_lines(tx, [first]))[0].id
+    await marking.tag(tx, [first, second], add=[f"{word}-tag"])
+    await marking.assign(tx, [first], ids["user_id"])
+    await marking.note(tx, [(first, f"{word} note")])
     ids |= await _parcel(tx, ids, word)
+    ids |= await _wave(tx, ids, word)
     ids |= await _talk(tx, ids, word)
     ids |= await _incidents(tx, ids, word)
     ids |= {"order_version": await _version(tx, "orders.orders", first), "item_version": await _version(tx, "catalog.items", ids["item_id"]),
@@ -205,7 +221,17 @@ async def _parcel(tx: Tx, ids: Ids, word: str) -> Ids:
         "customer": private(word)["email"],
         "line_sku": f"{word}-SKU",
         "words": word,
+        "tag": f"{word}-tag",
     }
+
+
+async def _wave(tx: Tx, ids: Ids, word: str) -> Ids:
+    """The parcel packed in a wave and listed on a manifest, from a bin of its own."""
+    await put_bins(tx, {(ids["item_id"], ids["location_id"]): f"{word}-bin"})
+    wave_id, _ = await make_wave(tx, ids["location_id"], [ids["parcel_id"]], chosen_by={"service": f"{word}STD"})
+    await pack_whole(tx, wave_id, [ids["parcel_id"]])
+    manifest_id, _ = await make_manifest(tx, ids["location_id"], ids["carrier_id"], carrier=f"{word} carrier")
+    return {"wave_id": wave_id, "manifest_id": manifest_id}
 
 
 async def _talk(tx: Tx, ids: Ids, word: str) -> Ids:
@@ -220,9 +246,10 @@ async def _talk(tx: Tx, ids: Ids, word: str) -> Ids:
         {"id": ids["shop_id"], "word": f"{word}-op"},
     )
     trace_id = f"{word.lower()}trace"
-    await write_calls(tx, [Call(tx.new_id(), ids["shop_id"], f"{word}-op", "GET", f"/{word}", 500, 3, trace_id, f"{word} asked",
+    call_id = tx.new_id()
+    await write_calls(tx, [Call(call_id, ids["shop_id"], f"{word}-op", "GET", f"/{word}", 500, 3, trace_id, f"{word} asked",
                                 f"{word} said", f"{word} failed", tx.now)])  # fmt: skip
-    return {"message_id": stored.new[0], "trace_id": trace_id, "external_id": f"{word}-1", "number": f"{word}-1"}
+    return {"message_id": stored.new[0], "call_id": call_id, "trace_id": trace_id, "external_id": f"{word}-1", "number": f"{word}-1"}
 
 
 async def _incidents(tx: Tx, ids: Ids, word: str) -> Ids:

@@ -3,6 +3,7 @@ import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./kit/api/queries";
 import { Look } from "./kit/look/Look";
+import { useLanguageOf } from "./kit/look/preferences";
 import { Boundary } from "./kit/shell/Boundary";
 import { known } from "./kit/shell/pages";
 import { useSession, Who } from "./kit/shell/session";
@@ -12,13 +13,16 @@ import { Waiting } from "./kit/show/Waiting";
 import { pages } from "./pages";
 
 const SignIn = lazy(() => import("./session/SignIn"));
+const FirstPassword = lazy(() => import("./settings/FirstPassword"));
 const all = known(pages);
 
 function Start() {
   const { me, problem, begin } = useSession();
+  useLanguageOf(me?.language);
   if (problem) return <div className="page"><ProblemShown wrong={problem} onAgain={() => location.reload()} /></div>;
   if (me === undefined) return <Waiting />;
   if (me === null) return <SignIn onDone={begin} />;
+  if (me.is_password_once) return <FirstPassword />;
   return <Who value={me}><Shell pages={all} /></Who>;
 }
 

@@ -1,11 +1,36 @@
 // Every page of LinkStar. A new page: a folder with the page and its words, and a line here.
-import { LayoutDashboard, Package, TriangleAlert } from "lucide-react";
+import { Boxes, FlaskConical, LayoutDashboard, Package, Settings, Store, TriangleAlert } from "lucide-react";
 import type { Page } from "./kit/shell/pages";
 
 export const pages: readonly Page[] = [
   { path: "/", title: ["Today", "今日"], icon: LayoutDashboard, key: "t", load: () => import("./today/TodayPage") },
   { path: "/orders", title: ["Orders", "订单"], icon: Package, key: "o", needs: ["orders", "read"], load: () => import("./orders/OrdersPage") },
   { path: "/orders/:id", title: ["Order", "订单"], needs: ["orders", "read"], load: () => import("./orders/OrderPage") },
+  { path: "/inventory", title: ["Inventory", "库存"], icon: Boxes, key: "v", needs: ["inventory", "read"], load: () => import("./inventory/StockPage") },
+  { path: "/inventory/items/:id", title: ["Stock of an item", "商品库存"], needs: ["inventory", "read"], load: () => import("./inventory/ItemStockPage") },
+  { path: "/inventory/counts", title: ["Counts", "盘点"], needs: ["inventory", "read"], load: () => import("./inventory/CountsPage") },
+  { path: "/inventory/counts/:id", title: ["Count", "盘点"], needs: ["inventory", "read"], load: () => import("./inventory/CountPage") },
+  { path: "/inventory/listed", title: ["What channels show", "平台可售数量"], needs: ["inventory", "read"], load: () => import("./inventory/ListedPage") },
   { path: "/incidents", title: ["Incidents", "异常"], icon: TriangleAlert, key: "i", needs: ["incidents", "read"], load: () => import("./incidents/IncidentsPage") },
   { path: "/incidents/:id", title: ["Incident", "异常"], needs: ["incidents", "read"], load: () => import("./incidents/IncidentPage") },
+  { path: "/connect", title: ["Shops and carriers", "店铺与物流"], icon: Store, group: "keep", key: "c", needs: ["connect", "read"], load: () => import("./connect/ConnectionsPage") },
+  { path: "/connect/new", title: ["Connect a shop or carrier", "添加店铺或物流授权"], needs: ["connect", "edit"], load: () => import("./connect/NewPage") },
+  { path: "/connect/calls", title: ["Call log", "调用日志"], needs: ["connect", "read"], load: () => import("./connect/CallsPage") },
+  { path: "/connect/calls/:id", title: ["Call", "调用详情"], needs: ["connect", "read"], load: () => import("./connect/CallPage") },
+  { path: "/connect/messages", title: ["Webhooks and messages", "推送与消息"], needs: ["connect", "read"], load: () => import("./connect/MessagesPage") },
+  { path: "/connect/messages/:id", title: ["Message", "消息详情"], needs: ["connect", "read"], load: () => import("./connect/MessagePage") },
+  { path: "/connect/locations", title: ["Locations and cut-offs", "仓库与截单时间"], needs: ["shipping", "read"], load: () => import("./connect/LocationsPage") },
+  { path: "/connect/:id", title: ["Shop or carrier", "店铺或物流商"], needs: ["connect", "read"], load: () => import("./connect/AccountPage") },
+  { path: "/sandbox", title: ["Sandbox", "沙箱"], icon: FlaskConical, group: "keep", needs: ["sandbox", "use"], load: () => import("./sandbox/SandboxPage") },
+  { path: "/settings", title: ["Settings", "设置"], icon: Settings, group: "keep", load: () => import("./settings/CompanyPage") },
+  { path: "/settings/users", title: ["Users", "用户"], needs: ["users", "read"], load: () => import("./settings/UsersPage") },
+  { path: "/settings/users/:id", title: ["User", "用户"], needs: ["users", "read"], load: () => import("./settings/UserPage") },
+  { path: "/settings/roles", title: ["Roles", "角色权限"], needs: ["roles", "read"], load: () => import("./settings/RolesPage") },
+  { path: "/settings/keys", title: ["API keys", "接口密钥"], needs: ["api_keys", "read"], load: () => import("./settings/KeysPage") },
+  { path: "/settings/locations", title: ["Locations", "仓库日历"], needs: ["shipping", "read"], load: () => import("./settings/LocationsPage") },
+  { path: "/settings/locations/:id", title: ["Location", "仓库"], needs: ["shipping", "read"], load: () => import("./settings/LocationPage") },
+  { path: "/settings/rates", title: ["Exchange rates", "汇率"], needs: ["finance", "read"], load: () => import("./settings/RatesPage") },
+  { path: "/settings/audit", title: ["Audit log", "操作日志"], needs: ["audit", "read"], load: () => import("./settings/AuditPage") },
+  { path: "/settings/audit/:id", title: ["Audit log line", "操作记录"], needs: ["audit", "read"], load: () => import("./settings/AuditLinePage") },
+  { path: "/me", title: ["My account", "我的账号"], load: () => import("./session/MePage") },
 ];

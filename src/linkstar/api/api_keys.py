@@ -80,4 +80,5 @@ async def create(call: Here, body: KeyAsked) -> KeyMade:
 async def revoke(call: Here, key_id: UUID) -> Done:
     """Ends a key at once and for ever."""
     await revoke_api_key(call.tx, key_id)
+    call.changed(key_id, after={"did": "revoked"})
     return Done()

@@ -43,6 +43,7 @@ class Need:
     verb: str = ""
     is_public: bool = False
     is_outside: bool = False  # it calls partners: no transaction is open while it works
+    is_question: bool = False  # it changes nothing, whatever its method: no line in the audit trail
     is_joined: bool = False  # it is decided together with others, in a transaction of all of them
 
     async def __call__(self) -> None:
@@ -54,6 +55,13 @@ def needs(noun: str, verb: str) -> Any:
     if verb not in PERMISSIONS[noun]:
         raise KeyError(f"{noun}:{verb}")
     return Depends(Need(noun, verb))
+
+
+def asks(noun: str, verb: str) -> Any:
+    """As `needs`, for a POST that only asks: what it is told does not fit an address, and it changes nothing."""
+    if verb not in PERMISSIONS[noun]:
+        raise KeyError(f"{noun}:{verb}")
+    return Depends(Need(noun, verb, is_question=True))
 
 
 def needs_outside(noun: str, verb: str) -> Any:
@@ -130,6 +138,11 @@ class Call:
         if asked:
             return [asked] if self.scope.allows(location=asked) else []
         return [None] if allowed is None else [*sorted(allowed)]
+
+    def check_whole(self) -> None:
+        """Raises Forbidden for who has the permission for some shops or locations only: this is about the whole company."""
+        if (None, None) not in self.scope.pairs:
+            raise Forbidden(noun=self.need.noun, verb=self.need.verb)
 
     def check_scope(self, thing: str, *, shop: UUID | None = None, location: UUID | None = None) -> None:
         """Raises NotFound for a thing of a shop or location that is none of theirs."""

@@ -1,4 +1,4 @@
-"""The catalogue: items and kits, listings and what they stand for."""
+"""The catalogue: items and kits."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ from linkstar.api.shapes import (
     After,
     Asked,
     Done,
-    Ids,
     Limit,
     Made,
     Minor,
-    Moment,
     Rows,
     Search,
     Shown,
@@ -28,13 +26,12 @@ from linkstar.api.shapes import (
     Text,
     Units,
     Version,
-    merged,
     page_shown,
 )
 from linkstar.catalog.errors import BarcodeTaken, KitNotAllowed, SkuTaken
-from linkstar.catalog.queries.listings import get_listings
+from linkstar.catalog.queries.items import list_components, list_kits_with
+from linkstar.catalog.rules import customs_missing
 from linkstar.kit.errors import Conflict, Forbidden, Invalid, NotFound
-from linkstar.kit.paging import key_of
 
 router: APIRouter = noun_router("/catalog", "catalog")
 COST = ("cost_minor", "cost_currency")
@@ -79,7 +76,7 @@ class ItemEdit(ItemFields):
 
 
 class ItemShown(Shown):
-    """An item. Its cost is null for those who may not see costs."""
+    """An item. Its cost is null for those who may not see costs; `customs_missing` names what customs abroad would ask for."""
 
     id: UUID
     sku: str
@@ -104,6 +101,24 @@ class ItemShown(Shown):
     is_dangerous: bool
     barcodes: list[str]
     version: int
+    customs_missing: Annotated[list[str], Field(default_factory=list)]
+
+
+class PartShown(Shown):
+    """Units of an item in a kit."""
+
+    item_id: UUID
+    sku: str
+    title: str
+    quantity: int
+
+
+class RecipeShown(Shown):
+    """What one unit of a kit is made of, and the kits that an item is a part of; `version` 0: no recipe yet."""
+
+    version: int
+    components: list[PartShown]
+    used_in: list[PartShown]
 
 
 class Part(Asked):
@@ -119,62 +134,14 @@ class Recipe(Asked):
     components: Annotated[list[Part], Field(min_length=1, max_length=100)]
 
 
-class ListingShown(Shown):
-    """What a shop offers, and the item it stands for (null: not linked)."""
-
-    id: UUID
-    shop_id: UUID
-    listing_id: str
-    sku: str
-    title: str
-    fulfilled_by: str
-    state: str
-    location_id: str
-    buffer: int
-    cap: int | None
-    first_seen_at: Moment
-    item_id: UUID | None
-    quantity: int | None
-
-
-class LinkAsked(Asked):
-    """One sold unit of the listing is `quantity` units of the item, from now on."""
-
-    item_id: UUID
-    quantity: Some = 1
-
-
-class Terms(Asked):
-    """How many units listings keep back, and at most show (null: no limit)."""
-
-    listing_row_ids: Ids
-    buffer: Units = 0
-    cap: Units | None = None
-
-
-class SuggestionShown(Shown):
-    """An item that a listing may be; `why` is sku, barcode, plain_sku or title."""
-
-    item_id: UUID
-    sku: str
-    title: str
-    score: int
-    why: str
-
-
 class ItemFilter(Asked):
-    """Which items: a part of SKU or title, or a whole barcode."""
+    """Which items: a part of SKU or title, or a whole barcode. `customs`: missing (some field is) or whole."""
 
     search: Search = ""
-    after: After = ""
-    limit: Limit = 50
-
-
-class ListingFilter(Asked):
-    """Which listings."""
-
-    state: Literal["", "linked", "unlinked"] = ""
-    shop_id: UUID | None = None
+    state: Literal["", "active", "archived"] = ""
+    is_kit: bool | None = None
+    customs: Literal["", "missing", "whole"] = ""
+    item_id: Annotated[list[UUID], Field(default_factory=list, max_length=200)]
     after: After = ""
     limit: Limit = 50
 
@@ -182,7 +149,10 @@ class ListingFilter(Asked):
 @router.get("/items", dependencies=[needs("catalog", "read")])
 async def list_items(call: Here, asked: Annotated[ItemFilter, Query()]) -> Rows[ItemShown]:
     """Items by SKU."""
-    page = await catalog.list_items(call.tx, asked.search, after=asked.after, limit=asked.limit)
+    page = await catalog.list_items(
+        call.tx, asked.search, state=asked.state, is_kit=asked.is_kit, customs=asked.customs, ids=asked.item_id,
+        after=asked.after, limit=asked.limit,
+    )  # fmt: skip
     return page_shown(page, lambda item: _shown(call, item))
 
 
@@ -218,6 +188,17 @@ async def edit_item(call: Here, item_id: UUID, body: ItemEdit) -> Done:
     return Done()
 
 
+@router.get("/items/{item_id}/recipe", dependencies=[needs("catalog", "read")], responses=refuses(NotFound))
+async def get_recipe(call: Here, item_id: UUID) -> RecipeShown:
+    """The recipe of a kit as it holds now, and the kits that need this item."""
+    item = await _item(call, item_id)
+    return RecipeShown(
+        version=item.kit_version,
+        components=[PartShown.model_validate(one) for one in await list_components(call.tx, item_id)],
+        used_in=[PartShown.model_validate(one) for one in await list_kits_with(call.tx, item_id)],
+    )
+
+
 @router.put(
     "/items/{item_id}/recipe", dependencies=[needs("catalog", "edit")], responses=refuses(NotFound, KitNotAllowed)
 )
@@ -229,60 +210,11 @@ async def put_recipe(call: Here, item_id: UUID, body: Recipe) -> Done:
     return Done()
 
 
-@router.get("/listings", dependencies=[needs("catalog", "read")])
-async def list_listings(call: Here, asked: Annotated[ListingFilter, Query()]) -> Rows[ListingShown]:
-    """Listings in the order they were first seen."""
-    pages = [
-        await catalog.list_listings(call.tx, state=asked.state, shop_id=shop, after=asked.after, limit=asked.limit)
-        for shop in call.shops_of(asked.shop_id)
-    ]
-    page = merged(pages, asked.limit, lambda row: row.id.int, key=lambda row: key_of(str(row.id)))
-    return page_shown(page, ListingShown.model_validate)
-
-
-@router.get(
-    "/listings/{listing_row_id}/suggestions", dependencies=[needs("catalog", "read")], responses=refuses(NotFound)
-)
-async def suggest(call: Here, listing_row_id: UUID) -> Rows[SuggestionShown]:
-    """The items that a listing probably is, best first."""
-    await _listings(call, [listing_row_id])
-    found = (await catalog.suggest_items(call.tx, [listing_row_id])).get(listing_row_id, [])
-    return Rows[SuggestionShown](rows=[SuggestionShown.model_validate(one) for one in found], next=None)
-
-
-@router.put("/listings/{listing_row_id}/link", dependencies=[needs("catalog", "link")], responses=refuses(NotFound))
-async def link(call: Here, listing_row_id: UUID, body: LinkAsked) -> Done:
-    """Says what a listing stands for; orders that waited for it go on."""
-    (before,) = await _listings(call, [listing_row_id])
-    await catalog.link_listings(call.tx, [catalog.Link(listing_row_id, body.item_id, body.quantity)])
-    call.changed(
-        listing_row_id, before={"item": before.item_id, "quantity": before.quantity}, after=body.model_dump()
-    )  # fmt: skip
-    return Done()
-
-
-@router.put("/listings/terms", dependencies=[needs("catalog", "edit")], responses=refuses(NotFound))
-async def set_terms(call: Here, body: Terms) -> Done:
-    """Sets how much of the stock listings may offer."""
-    await _listings(call, body.listing_row_ids)
-    await catalog.set_stock_terms(call.tx, body.listing_row_ids, buffer=body.buffer, cap=body.cap)
-    call.changed(None, after=body.model_dump())
-    return Done()
-
-
 async def _item(call: Call, item_id: UUID) -> catalog.Item:
     found = await catalog.get_items(call.tx, [item_id])
     if item_id not in found:
         raise NotFound(thing="item")
     return found[item_id]
-
-
-async def _listings(call: Call, ids: list[UUID]) -> list[Any]:
-    """The listings, if all are of their shops. Raises NotFound."""
-    found = await get_listings(call.tx, ids)
-    if any(id_ not in found or not call.scope.allows(shop=found[id_].shop_id) for id_ in ids):
-        raise NotFound(thing="listing")
-    return [found[id_] for id_ in ids]
 
 
 def _given(call: Call, body: ItemFields) -> dict[str, Any]:
@@ -295,6 +227,7 @@ def _given(call: Call, body: ItemFields) -> dict[str, Any]:
 
 def _shown(call: Call, item: catalog.Item) -> ItemShown:
     shown = ItemShown.model_validate(item)
+    shown.customs_missing = customs_missing(item)
     if not call.who.can("catalog", "see_cost"):
         shown.cost_minor = shown.cost_currency = None
     return shown

@@ -29,9 +29,11 @@ from linkstar.connect.accounts import (
     NewAccount,
     begin_authorisation,
     get_account_row,
+    get_accounts,
     list_accounts,
     pause,
     put_secrets,
+    rename,
     resume,
 )
 from linkstar.connect.carrier import Carrier
@@ -63,7 +65,10 @@ class PartnerTrouble(Refusal):
 
 
 class AccountShown(Shown):
-    """A connected account, without its secrets. `webhook_path` is shown to those who may change accounts."""
+    """A connected account, without its secrets. `webhook_path` is shown to those who may change accounts.
+
+    `is_pretend`: its partner is played by the sandbox.
+    """
 
     id: UUID
     kind: str
@@ -80,17 +85,33 @@ class AccountShown(Shown):
     last_error_at: Moment | None
     last_error: str
     webhook_path: str | None = None
+    is_pretend: bool = False
     created_at: Moment
     version: int
 
 
+class FormKey(Shown):
+    """A key that is entered to connect an account; `when`: for typed keys, the authorisation page, or both."""
+
+    name: str
+    when: Literal["keys", "authorise", "both"]
+    place: Literal["secrets", "config"]
+    is_optional: bool
+
+
 class AdapterShown(Shown):
-    """A partner that LinkStar speaks with, and what it can do."""
+    """A partner that LinkStar speaks with, what it can do, and what has to be entered to connect an account.
+
+    `external_id` is how the partner writes an account's name; no `keys`: the adapter does not say which it needs.
+    """
 
     kind: str
     name: str
     title: str
     can: list[str]
+    external_id: str
+    base_url: str
+    keys: list[FormKey]
 
 
 class AccountAsked(Asked):
@@ -112,6 +133,12 @@ class AccountAsked(Asked):
         return NewAccount(**self.model_dump())
 
 
+class Renamed(Asked):
+    """Another name of an account, for people."""
+
+    title: Annotated[str, Field(min_length=1, max_length=300)]
+
+
 class SecretsAsked(Asked):
     """New keys of an account."""
 
@@ -129,8 +156,7 @@ async def list_adapters(call: Here) -> Rows[AdapterShown]:
     """The partners that LinkStar speaks with."""
     found: list[tuple[str, Channel | Carrier]] = [("channel", one) for one in registry.channels().values()]
     found += [("carrier", one) for one in registry.carriers().values()]
-    rows = [AdapterShown(kind=kind, name=one.name, title=one.title, can=sorted(one.can)) for kind, one in found]
-    return Rows[AdapterShown](rows=rows, next=None)
+    return Rows[AdapterShown](rows=[_adapter_shown(kind, one) for kind, one in found], next=None)
 
 
 @router.get("/accounts", dependencies=[needs("connect", "read")])
@@ -162,6 +188,15 @@ async def create(call: Here, body: AccountAsked) -> Made:
     (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
     call.changed(id_, after={"partner": known.name, "external_id": body.external_id})
     return Made(id=id_)
+
+
+@router.patch("/accounts/{account_id}", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
+async def rename_one(call: Here, account_id: UUID, body: Renamed) -> Done:
+    """Gives an account another name."""
+    before = await _mine(call, account_id)
+    await rename(call.tx, account_id, body.title)
+    call.changed(account_id, before={"title": before.title}, after={"title": body.title})
+    return Done()
 
 
 @router.put("/accounts/{account_id}/secrets", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
@@ -199,12 +234,43 @@ async def resume_one(call: Here, account_id: UUID) -> Done:
 )
 async def authorise(call: Here, body: AccountAsked) -> AuthoriseUrl:
     """Begins connecting a shop by its platform's own page: send the browser to `url`; it comes back to the callback."""
-    base = call.door.settings.public_url.rstrip("/") or str(call.request.base_url).rstrip("/")
     if body.base_url:
         call.door.partners.outgoing.check_url(body.base_url)
-    asked = Authorisation(body.account(), f"{base}{PREFIX}/connect/callback", _browser(call.who))
+    asked = _asked(call, body.account())
     url = await begin_authorisation(call.tx, registry.channel(body.partner), asked, call.door.vault)
     call.changed(None, after={"did": "authorise", "partner": body.partner, "external_id": body.external_id})
+    return AuthoriseUrl(url=url)
+
+
+@router.post(
+    "/accounts/{account_id}/authorise",
+    dependencies=[needs("connect", "edit")],
+    responses=refuses(NotFound, CannotAuthorise),
+)
+async def authorise_again(call: Here, account_id: UUID) -> AuthoriseUrl:
+    """Begins authorising a connected shop anew, with the keys of our application that it has already."""
+    row = await _mine(call, account_id)
+    if row.kind != "channel":
+        raise CannotAuthorise(partner=row.partner)
+    channel = registry.channel(row.partner)
+    known = (await get_accounts(call.tx, [account_id], call.door.vault))[account_id].secrets
+    ours = {
+        key.name: known[key.name] for key in registry.form_of(channel).keys if key.name in known and key.when != "keys"
+    }
+    new = NewAccount(
+        row.kind,
+        row.partner,
+        row.title,
+        row.base_url,
+        row.external_id,
+        row.site,
+        row.zone,
+        row.currency,
+        row.config,
+        ours,
+    )
+    url = await begin_authorisation(call.tx, channel, _asked(call, new), call.door.vault)
+    call.changed(account_id, after={"did": "authorise"})
     return AuthoriseUrl(url=url)
 
 
@@ -212,15 +278,29 @@ async def authorise(call: Here, body: AccountAsked) -> AuthoriseUrl:
             responses=refuses(GrantUnknown, AccountMismatch, PartnerTrouble), status_code=303)  # fmt: skip
 async def callback(call: Here) -> Response:
     """Where a platform's page sends the browser back to; the code is exchanged and the shop is connected."""
-    query = dict(call.request.query_params)
     try:
-        account_id = await call.door.partners.finish_authorisation(
-            call.who.tenant_id, query, actor=call.who.actor, bound_to=_browser(call.who)
+        account_id = await _finish(call)
+    except Refusal as refused:
+        if "text/html" not in call.request.headers.get("accept", ""):
+            raise
+        return RedirectResponse(f"/connect/new?refused={refused.code}", 303)  # a person sees a page, not JSON
+    call.changed(account_id, after={"did": "connected"})
+    return RedirectResponse(f"/connect/{account_id}?fresh=1", 303)
+
+
+async def _finish(call: Call) -> UUID:
+    try:
+        return await call.door.partners.finish_authorisation(
+            call.who.tenant_id, dict(call.request.query_params), actor=call.who.actor, bound_to=_browser(call.who)
         )
     except PartnerError as wrong:
         raise PartnerTrouble(message=wrong.message) from wrong
-    call.changed(account_id, after={"did": "connected"})
-    return RedirectResponse(f"/?connected={account_id}", 303)
+
+
+def _asked(call: Call, new: NewAccount) -> Authorisation:
+    """An authorisation that comes back to us, to the same browser."""
+    base = call.door.settings.public_url.rstrip("/") or str(call.request.base_url).rstrip("/")
+    return Authorisation(new, f"{base}{PREFIX}/connect/callback", _browser(call.who))
 
 
 def _browser(who: Who) -> str:
@@ -240,8 +320,18 @@ def is_mine(call: Call, row: AccountRow) -> bool:
     return row.kind != "channel" or call.scope.allows(shop=row.id)
 
 
+def _adapter_shown(kind: str, one: Channel | Carrier) -> AdapterShown:
+    form = registry.form_of(one)
+    return AdapterShown(
+        kind=kind, name=one.name, title=one.title, can=sorted(one.can), external_id=form.external_id, base_url=form.base_url,
+        keys=[FormKey.model_validate(key) for key in form.keys],
+    )  # fmt: skip
+
+
 def _shown(call: Call, row: AccountRow) -> AccountShown:
     shown = AccountShown.model_validate(row)
+    sandbox = call.door.partners.sandbox
+    shown.is_pretend = sandbox.is_on and row.base_url.startswith(f"{sandbox.url}/")
     if call.who.can("connect", "edit"):
         shown.webhook_path = f"/webhooks/{row.webhook_token}"
     return shown

@@ -21,7 +21,7 @@ from linkstar.api.call import Call, Need, door_of
 from linkstar.api.problems import Outdated, language_of
 from linkstar.api.together import Together
 from linkstar.core import access
-from linkstar.core.access.errors import CsrfMissing, NotSignedIn
+from linkstar.core.access.errors import CsrfMissing, NotSignedIn, PasswordChangeNeeded
 from linkstar.core.access.tokens import KeyText, read_key, tenant_of_cookie
 from linkstar.core.db import Database, Tx
 from linkstar.kit.errors import Conflict, Forbidden, Invalid
@@ -112,6 +112,8 @@ def gate_of(database: Database) -> Together[UUID, KeyText | str, tuple[access.Wh
 def _let_in(request: Request, need: Need, who: access.Who) -> None:
     """Raises Forbidden, CsrfMissing; the log says who asked, also when they may not."""
     request.state.actor = who.actor
+    if who.is_password_once and not request.url.path.startswith(f"{PREFIX}/session"):
+        raise PasswordChangeNeeded
     if need.noun and not who.can(need.noun, need.verb):
         raise Forbidden(noun=need.noun, verb=need.verb)
     if request.method not in SAFE and who.session_id and not _is_ours(request, who.csrf):
@@ -154,7 +156,7 @@ async def _work(request: Request, call: Call, answer: Answer) -> Response:
             raise Outdated from changed
         raise
     response.headers.update(call.headers)
-    if request.method not in SAFE:
+    if request.method not in SAFE and not call.need.is_question:
         subject = call.subject or next((_id(v) for v in request.path_params.values() if _id(v)), None)
         noun, verb = (call.need.noun, call.need.verb) if call.need.noun else ("session", request.method.lower())
         entry = access.Entry(noun, verb, subject, call.before, call.after)

@@ -21,13 +21,17 @@ from linkstar.api.shapes import (
     Made,
     Moment,
     Rows,
+    Search,
     Shown,
     Some,
     Text,
     Units,
     Words,
     merged,
+    page_shown,
 )
+from linkstar.insights.listings import Standing, list_offered
+from linkstar.insights.stock import name_causes
 from linkstar.inventory.errors import CountClosed, NotEnoughStock
 from linkstar.inventory.queries import get_count_location, get_listed
 from linkstar.kit.errors import NotFound
@@ -49,7 +53,7 @@ class LevelShown(Shown):
 
 
 class MovementShown(Shown):
-    """A line of the ledger, which is never changed."""
+    """A line of the ledger, which is never changed. The order behind goods that left is told to those who may read it."""
 
     id: UUID
     item_id: UUID
@@ -61,13 +65,25 @@ class MovementShown(Shown):
     note: str
     actor: str
     posted_at: Moment
+    order_id: UUID | None = None
+    order_number: str | None = None
 
 
-class ListedShown(Shown):
-    """What a listing shall offer, what was pushed, and what the channel shows."""
+class OfferedShown(Shown):
+    """What a listing shall offer, what was pushed, and what the channel shows. `standing`: refused (the channel took nothing),
+    waiting (being told), told (not looked at since), drift (it shows something else) or same.
+    """
 
     listing_row_id: UUID
     shop_id: UUID
+    listing_id: str
+    sku: str
+    title: str
+    item_id: UUID | None
+    buffer: int
+    cap: int | None
+    share_percent: int
+    standing: str
     quantity: int
     version: int
     pushed_version: int
@@ -83,6 +99,18 @@ class LevelFilter(Asked):
 
     item_id: Annotated[list[UUID] | None, Field(default=None, max_length=200)]
     location_id: UUID | None = None
+    after: After = ""
+    limit: Limit = 100
+
+
+class ListedFilter(Asked):
+    """Which listings; without ids all of them, page by page."""
+
+    listing_row_id: Annotated[list[UUID], Field(default_factory=list, max_length=200)]
+    item_id: UUID | None = None
+    shop_id: UUID | None = None
+    standing: Standing = ""
+    search: Search = ""
     after: After = ""
     limit: Limit = 100
 
@@ -200,17 +228,25 @@ async def list_movements(call: Here, item_id: UUID, asked: Annotated[MovementFil
         for place in call.locations_of(asked.location_id)
     ]
     page: Page[Any] = merged(pages, asked.limit, lambda row: -row.id.int, key=lambda row: key_of(str(row.id)))
-    return Rows[MovementShown](rows=[MovementShown.model_validate(row) for row in page.rows], next=page.next)
+    shown = [MovementShown.model_validate(row) for row in page.rows]
+    orders = call.who.scope("orders", "read")
+    causes = await name_causes(call.tx, [row.cause_id for row in shown if row.cause_id])
+    for row in shown:
+        order_id, number, shop_id = causes.get(row.cause_id, (None, "", None)) if row.cause_id else (None, "", None)
+        if order_id and call.who.can("orders", "read") and orders.allows(shop=shop_id):
+            row.order_id, row.order_number = order_id, number
+    return Rows[MovementShown](rows=shown, next=page.next)
 
 
 @router.get("/listed", dependencies=[needs("inventory", "read")])
-async def list_listed(
-    call: Here, listing_row_id: Annotated[list[UUID], Query(min_length=1, max_length=200)]
-) -> Rows[ListedShown]:
-    """What listings shall offer against what their channels show."""
-    found = await get_listed(call.tx, listing_row_id)
-    mine = [row for row in found.values() if call.scope.allows(shop=row.shop_id)]
-    return Rows[ListedShown](rows=[ListedShown.model_validate(row) for row in mine], next=None)
+async def list_listed(call: Here, asked: Annotated[ListedFilter, Query()]) -> Rows[OfferedShown]:
+    """What listings shall offer against what their channels show, in the order the listings were first seen."""
+    shops = call.shops_of(asked.shop_id)
+    page = await list_offered(
+        call.tx, ids=asked.listing_row_id, item_id=asked.item_id, standing=asked.standing, search=asked.search,
+        shops=None if shops == [None] else [shop for shop in shops if shop], after=asked.after, limit=asked.limit,
+    )  # fmt: skip
+    return page_shown(page, OfferedShown.model_validate)
 
 
 @router.post("/adjust", dependencies=[needs("inventory", "adjust")], responses=refuses(NotFound, NotEnoughStock))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -43,16 +43,17 @@ class RefusedOrder(Shown):
 
 
 class Fate(Shown):
-    """To how many orders it was done, and which were refused."""
+    """To how many orders it was done, which were refused, and which were so already."""
 
     done: int
     refused: list[RefusedOrder]
+    same: Annotated[list[UUID], Field(default_factory=list)]
 
 
 @router.post("/hold", dependencies=[needs("orders", "hold")])
 async def hold_many(call: Here, body: HoldMany) -> Fate:
     """Holds orders until somebody releases them; closed ones are refused."""
-    ids, refused = await _sorted_out(call, body.ids)
+    ids, refused = await sorted_out(call, body.ids, why_not_open)
     await orders.hold(call.tx, [(id_, "by_hand", body.reason) for id_ in ids])
     call.changed(None, after={"ids": ids, "did": "held", "reason": body.reason})
     return Fate(done=len(ids), refused=refused)
@@ -61,25 +62,35 @@ async def hold_many(call: Here, body: HoldMany) -> Fate:
 @router.post("/release", dependencies=[needs("orders", "release")])
 async def release_many(call: Here, body: ReleaseMany) -> Fate:
     """Lifts the holds of orders, so that they go on; closed ones are refused."""
-    ids, refused = await _sorted_out(call, body.ids)
+    ids, refused = await sorted_out(call, body.ids, why_not_open)
     await orders.release_holds(call.tx, ids, body.code)
     call.changed(None, after={"ids": ids, "did": "released", "code": body.code})
     return Fate(done=len(ids), refused=refused)
 
 
-async def _sorted_out(call: Call, asked: Sequence[UUID]) -> tuple[list[UUID], list[RefusedOrder]]:
-    """Those that are theirs and open, and the refusals of the others."""
+def why_not_open(order: orders.Order) -> Refusal | None:
+    """The refusal of a closed order."""
+    return None if can_cancel(order.state) else OrderClosed(number=order.number, state=order.state)
+
+
+def refusal(call: Call, id_: UUID, wrong: Refusal) -> RefusedOrder:
+    """A refusal as the reader is told it."""
+    return RefusedOrder(id=id_, code=wrong.code, detail=wrong.text(call.language))
+
+
+async def sorted_out(
+    call: Call, asked: Sequence[UUID], why_not: Callable[[orders.Order], Refusal | None] = lambda _: None
+) -> tuple[list[UUID], list[RefusedOrder]]:
+    """Those that are theirs and have nothing against it, and the refusals of the others."""
     found = await orders.get_orders(call.tx, asked)
     ids: list[UUID] = []
     refused: list[RefusedOrder] = []
     for id_ in dict.fromkeys(asked):
         order = found.get(id_)
-        if order is None or not call.scope.allows(shop=order.shop_id):
-            wrong: Refusal = NotFound(thing="order")
-        elif not can_cancel(order.state):
-            wrong = OrderClosed(number=order.number, state=order.state)
-        else:
+        is_theirs = order is not None and call.scope.allows(shop=order.shop_id)
+        wrong = why_not(order) if order is not None and is_theirs else NotFound(thing="order")
+        if wrong is None:
             ids.append(id_)
-            continue
-        refused.append(RefusedOrder(id=id_, code=wrong.code, detail=wrong.text(call.language)))
+        else:
+            refused.append(refusal(call, id_, wrong))
     return ids, refused

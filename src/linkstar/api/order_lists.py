@@ -27,7 +27,7 @@ _SEARCHES: tuple[tuple[By, str], ...] = (("text", "q"), ("customer", "customer")
 class OrdersAsked(Asked):
     """Which orders: all that is given has to hold. At most one of `q`, `customer` and `tracking`.
 
-    The newest placed come first; with `ship_by_until` the most urgent; with a search, `sku` or `hold` the newest captured.
+    The newest placed come first; with `ship_by_until` the most urgent; with a search, `sku`, `hold` or `tag` the newest captured.
     """
 
     state: State = ""
@@ -42,6 +42,8 @@ class OrdersAsked(Asked):
     hold: Annotated[Search, Field(description="held for this reason, its code")] = ""
     is_late: Annotated[bool, Field(description="only those that no webhook told of in time")] = False
     sku: Annotated[Search, Field(description="with a line of exactly this SKU")] = ""
+    tag: Annotated[str, Field(max_length=40, description="with this tag")] = ""
+    assignee_id: Annotated[UUID | None, Field(description="that this person looks after")] = None
     q: Annotated[
         Search,
         Field(description="a number, tracking number or SKU; words of a listing; words of a buyer if you may unmask"),
@@ -64,7 +66,7 @@ class OrdersAsked(Asked):
             ids=self.id, state=self.state, shop_id=self.shop_id,
             number=self.number, contact_id=self.contact_id, country=self.country,
             payment=self.payment, placed_from=self.placed_from, placed_until=self.placed_until, is_late=self.is_late,
-            ship_by_until=self.ship_by_until, hold=self.hold, sku=self.sku,
+            ship_by_until=self.ship_by_until, hold=self.hold, sku=self.sku, tag=self.tag, assignee_id=self.assignee_id,
             shop_ids=None if allowed is None else sorted(allowed),
         )  # fmt: skip
 

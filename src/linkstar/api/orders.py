@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -29,10 +28,13 @@ from linkstar.api.shapes import (
 )
 from linkstar.api.timeline import Event, timeline
 from linkstar.core.access import rules
+from linkstar.flows import amend
 from linkstar.kit.address import Address
 from linkstar.kit.errors import Conflict, NotFound
 from linkstar.orders.errors import NoSuchLine, OrderClosed, TooMany
 from linkstar.orders.queries.holds import list_holds
+from linkstar.orders.queries.marks import list_notes
+from linkstar.shipping.errors import LabelKept
 
 router: APIRouter = noun_router("/orders", "orders")
 State = Literal["", "awaiting_payment", "unmapped", "on_hold", "ready", "released", "partly_shipped", "shipped", "completed",
@@ -74,6 +76,9 @@ class OrderShown(Shown):
     source: str
     captured_at: Moment
     version: int
+    tags: list[str]
+    assignee_id: UUID | None
+    resend_of_id: UUID | None
 
 
 class LineShown(Shown):
@@ -158,6 +163,15 @@ class HoldShown(Shown):
     released_by: str
 
 
+class NoteShown(Shown):
+    """A note for colleagues."""
+
+    id: UUID
+    words: str
+    actor: str
+    written_at: Moment
+
+
 class OrderWhole(OrderShown):
     """Everything about one order."""
 
@@ -165,6 +179,7 @@ class OrderWhole(OrderShown):
     lines: list[LineShown]
     reservations: list[ReservedShown]
     parcels: list[ParcelOfOrder]
+    notes: list[NoteShown]
     timeline: list[Event]
 
 
@@ -175,12 +190,27 @@ class LineUnits(Asked):
     quantity: Some
 
 
+GiveBack = Annotated[
+    bool, Field(description="labels that were bought are given back, and what is left of the order goes anew")
+]
+
+
 class CancelOrder(Asked):
     """What shall be cancelled; without `lines` everything that has not left."""
 
     lines: Annotated[list[LineUnits] | None, Field(default=None, min_length=1, max_length=500)]
     version: Version
+    give_back_labels: GiveBack = False
     reason: Text = ""
+
+    def units(self) -> dict[UUID, int] | None:
+        """Units by line; None for everything."""
+        if self.lines is None:
+            return None
+        units: dict[UUID, int] = {}
+        for line in self.lines:
+            units[line.line_id] = units.get(line.line_id, 0) + line.quantity
+        return units
 
 
 class EditAddress(Asked):
@@ -188,6 +218,7 @@ class EditAddress(Asked):
 
     ship_to: AddressAsked
     version: Version
+    give_back_labels: GiveBack = False
 
 
 class HoldOrder(Asked):
@@ -205,7 +236,7 @@ class ReleaseOrder(Asked):
 @router.get("/{order_id}", dependencies=[needs("orders", "read")])
 async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> OrderWhole:
     """One order with its lines, promises, parcels and timeline."""
-    order = await _mine(call, order_id)
+    order = await mine(call, order_id)
     in_full = await call.unmask(unmask, "orders", order_id, shops=[order.shop_id])
     call.tag(order.version)
     lines = await orders.list_lines(call.tx, [order_id])
@@ -216,6 +247,7 @@ async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> Order
         lines=[LineShown.model_validate(line) for line in lines],
         reservations=[ReservedShown.model_validate(one) for one in await inventory.list_reserved(call.tx, [order_id])],
         parcels=[ParcelOfOrder.model_validate(parcel) for parcel in parcels.rows],
+        notes=[NoteShown.model_validate(one) for one in await list_notes(call.tx, order_id)],
         timeline=await timeline(call, order_id),
     )
 
@@ -223,7 +255,7 @@ async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> Order
 @router.get("/{order_id}/route", dependencies=[needs("orders", "read")])
 async def explain_route(call: Here, order_id: UUID) -> RouteShown:
     """Why the order goes the way it goes: every offer considered and why it won or lost, in the reader's language."""
-    await _mine(call, order_id)
+    await mine(call, order_id)
     found = await shipping.explain_route(call.tx, order_id, call.language)
     if found is None:
         raise NotFound(thing="route")
@@ -236,25 +268,24 @@ async def explain_route(call: Here, order_id: UUID) -> RouteShown:
 
 
 @router.post("/{order_id}/cancel", dependencies=[needs("orders", "cancel")],
-             responses=refuses(NotFound, OrderClosed, NoSuchLine, TooMany, Conflict))  # fmt: skip
+             responses=refuses(NotFound, OrderClosed, NoSuchLine, TooMany, Conflict, LabelKept))  # fmt: skip
 async def cancel(call: Here, order_id: UUID, body: CancelOrder) -> Done:
     """Cancels the order, or units of its lines."""
-    before = await _mine(call, order_id)
-    version = call.version(body.version) if _says_version(call, body.version) else None
-    lines: Mapping[UUID, int] | None = None if body.lines is None else _units(body.lines)
-    await orders.cancel(call.tx, order_id, lines=lines, version=version)
+    before = await mine(call, order_id)
+    lines, version = body.units(), version_of(call, body.version)
+    await amend.cancel_units(call.tx, order_id, lines, version=version, give_back=body.give_back_labels)
     after = {"lines": lines or "all", "reason": body.reason}
     call.changed(order_id, before={"state": before.state}, after=after)
     return Done()
 
 
-@router.patch(
-    "/{order_id}/address", dependencies=[needs("orders", "edit")], responses=refuses(NotFound, OrderClosed, Conflict)
-)
+@router.patch("/{order_id}/address", dependencies=[needs("orders", "edit")],
+              responses=refuses(NotFound, OrderClosed, Conflict, LabelKept))  # fmt: skip
 async def edit_address(call: Here, order_id: UUID, body: EditAddress) -> Done:
     """Sends the order to another address; the former one is kept."""
-    before = await _mine(call, order_id)
-    await orders.edit_address(call.tx, order_id, body.ship_to.address(), version=call.version(body.version))
+    before = await mine(call, order_id)
+    to, version = body.ship_to.address(), call.version(body.version)
+    await amend.edit_address(call.tx, order_id, to, version=version, give_back=body.give_back_labels)
     masked = rules.mask_address(body.ship_to.address())
     call.changed(order_id, before=_place(rules.mask_address(before.address())), after=_place(masked))
     return Done()
@@ -263,7 +294,7 @@ async def edit_address(call: Here, order_id: UUID, body: EditAddress) -> Done:
 @router.post("/{order_id}/hold", dependencies=[needs("orders", "hold")], responses=refuses(NotFound))
 async def hold(call: Here, order_id: UUID, body: HoldOrder) -> Done:
     """Holds the order until somebody releases it."""
-    before = await _mine(call, order_id)
+    before = await mine(call, order_id)
     await orders.hold(call.tx, [(order_id, "by_hand", body.reason)])
     call.changed(order_id, before={"state": before.state}, after={"reason": body.reason})
     return Done()
@@ -272,28 +303,22 @@ async def hold(call: Here, order_id: UUID, body: HoldOrder) -> Done:
 @router.post("/{order_id}/release", dependencies=[needs("orders", "release")], responses=refuses(NotFound))
 async def release(call: Here, order_id: UUID, body: ReleaseOrder) -> Done:
     """Lifts the order's holds, so that it goes on."""
-    before = await _mine(call, order_id)
+    before = await mine(call, order_id)
     await orders.release_holds(call.tx, [order_id], body.code)
     call.changed(order_id, before={"state": before.state}, after={"code": body.code})
     return Done()
 
 
-async def _mine(call: Call, order_id: UUID) -> orders.Order:
+async def mine(call: Call, order_id: UUID) -> orders.Order:
     """The order, if it is of one of their shops. Raises NotFound."""
     order = await orders.get_order(call.tx, order_id)
     call.check_scope("order", shop=order.shop_id)
     return order
 
 
-def _says_version(call: Call, said: int | None) -> bool:
-    return said is not None or "if-match" in call.request.headers
-
-
-def _units(lines: list[LineUnits]) -> dict[UUID, int]:
-    units: dict[UUID, int] = {}
-    for line in lines:
-        units[line.line_id] = units.get(line.line_id, 0) + line.quantity
-    return units
+def version_of(call: Call, said: int | None) -> int | None:
+    """The version that a cancellation was decided on, where it says one."""
+    return call.version(said) if said is not None or "if-match" in call.request.headers else None
 
 
 def _place(address: Address) -> dict[str, str]:

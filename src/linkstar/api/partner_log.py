@@ -13,8 +13,9 @@ from linkstar.api.connect import is_mine
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import After, Asked, Count, Ids, Limit, Moment, Rows, Search, Shown, Unmask, page_shown
-from linkstar.connect.accounts import list_accounts
-from linkstar.connect.call_log import list_calls
+from linkstar.connect.accounts import get_account_row, list_accounts
+from linkstar.connect.call_log import get_call, list_calls
+from linkstar.connect.health import list_buckets
 from linkstar.connect.messages import StoredMessage, get_messages, list_messages
 from linkstar.kit.errors import NotFound
 
@@ -38,6 +39,18 @@ class HealthShown(Shown):
     calls: int
     failures: int
     last_polled_at: Moment | None
+
+
+class BudgetShown(Shown):
+    """The call budget of an operation: `calls` may be made now, `rate` more a second, up to `burst`."""
+
+    operation: str
+    calls: float
+    queued: float
+    rate: float
+    burst: float
+    spent: float
+    refused: int
 
 
 class CallShown(Shown):
@@ -116,6 +129,15 @@ async def health(call: Here) -> Rows[HealthShown]:
     return Rows[HealthShown](rows=[HealthShown.model_validate(row) for row in rows], next=None)
 
 
+@router.get("/accounts/{account_id}/budgets", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
+async def budgets(call: Here, account_id: UUID) -> Rows[BudgetShown]:
+    """What an account may still call by operation, the emptiest first; an operation that was never called has no row yet."""
+    if not is_mine(call, await get_account_row(call.tx, account_id)):
+        raise NotFound(thing="account")
+    rows = await list_buckets(call.tx, account_id)
+    return Rows[BudgetShown](rows=[BudgetShown.model_validate(row) for row in rows], next=None)
+
+
 @router.get("/calls", dependencies=[needs("connect", "read")])
 async def search_calls(call: Here, asked: Annotated[CallFilter, Query()]) -> Rows[CallShown]:
     """The call log, newest first: by trace id, account and failure."""
@@ -124,6 +146,16 @@ async def search_calls(call: Here, asked: Annotated[CallFilter, Query()]) -> Row
         after=asked.after, limit=asked.limit,
     )  # fmt: skip
     return page_shown(page, CallShown.model_validate)
+
+
+@router.get("/calls/{call_id}", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
+async def one_call(call: Here, call_id: UUID) -> CallShown:
+    """One call to a partner, with request and answer redacted."""
+    found = await get_call(call.tx, call_id)
+    mine = await _accounts(call)
+    if mine is not None and found.account_id not in mine:
+        raise NotFound(thing="call")
+    return CallShown.model_validate(found)
 
 
 @router.get("/messages", dependencies=[needs("connect", "read")])

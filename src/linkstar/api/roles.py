@@ -13,7 +13,7 @@ from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Done, Shown, Text, Version
 from linkstar.core.access import errors, rules
 from linkstar.core.access.actions.roles import drop_role, put_role
-from linkstar.core.access.queries.roles import list_roles
+from linkstar.core.access.queries.roles import count_holders, get_roles, list_roles
 from linkstar.core.access.records import Role
 from linkstar.core.access.rules import Right
 from linkstar.kit.errors import Conflict, NotFound
@@ -24,13 +24,15 @@ Verbs = Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=2
 
 
 class RoleShown(Shown):
-    """A role; version 0: built in."""
+    """A role; version 0: built in. `users` and `keys`: how many active ones have it."""
 
     name: str
     title: str
     is_built_in: bool
     permissions: dict[str, list[str]]
     version: int
+    users: int
+    keys: int
 
 
 class RolesShown(Shown):
@@ -57,7 +59,8 @@ class RoleVersion(Shown):
 @router.get("", dependencies=[needs("roles", "read")])
 async def list_all(call: Here) -> RolesShown:
     """The built-in roles and those of the company."""
-    found = [_shown(role) for role in await list_roles(call.tx)]
+    holders = await count_holders(call.tx)
+    found = [_shown(role, *holders.get(role.name, (0, 0))) for role in await list_roles(call.tx)]
     return RolesShown(rows=found, permissions={noun: list(verbs) for noun, verbs in rules.PERMISSIONS.items()})
 
 
@@ -67,11 +70,15 @@ async def put(call: Here, name: Name, body: RoleAsked) -> RoleVersion:
     """Makes or changes a role. Nobody can give rights that they do not have."""
     wanted = {noun: frozenset(verbs) for noun, verbs in body.permissions.items()}
     version = call.version(body.version or 0)
+    before = (await get_roles(call.tx, [name]))[name].permissions if version else {}
     made = await put_role(call.tx, name, body.title, permissions=body.permissions, version=version)
     lacking = rules.missing_rights(call.who.rights, Right(wanted))
     if lacking:
         raise errors.TooManyRights(field="permissions", rights=", ".join(lacking))
-    call.changed(None, after={"role": name, "permissions": body.permissions})
+    call.changed(
+        None, before={"permissions": {noun: sorted(verbs) for noun, verbs in before.items()}},
+        after={"role": name, "permissions": body.permissions},
+    )  # fmt: skip
     return RoleVersion(version=made)
 
 
@@ -84,8 +91,9 @@ async def drop(call: Here, name: Name) -> Done:
     return Done()
 
 
-def _shown(role: Role) -> RoleShown:
+def _shown(role: Role, users: int, keys: int) -> RoleShown:
     permissions = {noun: sorted(verbs) for noun, verbs in role.permissions.items()}
     return RoleShown(
-        name=role.name, title=role.title, is_built_in=role.is_built_in, permissions=permissions, version=role.version
+        name=role.name, title=role.title, is_built_in=role.is_built_in, permissions=permissions, version=role.version,
+        users=users, keys=keys,
     )  # fmt: skip

@@ -49,7 +49,10 @@ class ScopeShown(Shown):
 
 
 class Me(Shown):
-    """Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change."""
+    """Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change.
+
+    With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen.
+    """
 
     actor: str
     name: str
@@ -58,6 +61,8 @@ class Me(Shown):
     csrf: str
     tenant_id: UUID
     company: str
+    language: str
+    is_password_once: bool
     permissions: dict[str, list[str]]
     scopes: dict[str, ScopeShown]
 
@@ -131,17 +136,17 @@ async def login(request: Request, response: Response, body: Login) -> SignedIn:
             await totp.use_code(tx, user.user_id, body.code, vault=door.vault)
         opened = await sessions.finish_login(tx, user.user_id, agent=agent)
     attempts.forget(email)
-    _set_cookie(request, response, opened)
+    set_cookie(request, response, opened)
     return SignedIn(csrf=opened.csrf, expires_at=opened.expires_at)
 
 
 async def _compare(request: Request, door: Door, email: str, body: Login) -> tuple[UUID, Attempt]:
     """The company and the attempt whose password fits. Each attempt is counted and committed before it is compared."""
     companies = await access.list_companies_of(door.database, email)
-    slugs = {tenant.id: tenant.slug for tenant in await list_tenants(door.database)} if len(companies) > 1 else {}
+    known = {tenant.id: tenant for tenant in await list_tenants(door.database)} if len(companies) > 1 else {}
     fitting = []
     for tenant_id in companies:
-        if body.company and slugs and slugs.get(tenant_id) != body.company:
+        if body.company and tenant_id in known and known[tenant_id].slug != body.company:
             continue
         async with door.database.tx(tenant_id, actor="nobody", trace_id=request.state.trace_id) as tx:
             found = await sessions.begin_login(tx, email)
@@ -156,11 +161,14 @@ async def _compare(request: Request, door: Door, email: str, body: Login) -> tup
     if not fitting:
         raise errors.LoginFailed
     if len(fitting) > 1:
-        raise errors.ChooseCompany(field="company", companies=", ".join(slugs.get(one, "") for one, _ in fitting))
+        which = [known[one] for one, _ in fitting if one in known]
+        choices = [{"field": "company", "code": one.slug, "detail": one.name} for one in which]
+        raise errors.ChooseCompany(field="company", companies=", ".join(one.slug for one in which), errors=choices)
     return fitting[0]
 
 
-def _set_cookie(request: Request, response: Response, opened: OpenSession) -> None:
+def set_cookie(request: Request, response: Response, opened: OpenSession) -> None:
+    """Gives the browser its session."""
     is_tls = request.url.scheme == "https"
     response.set_cookie(
         cookie_name(request), opened.cookie, max_age=int(LIFE.total_seconds()), path="/", httponly=True, samesite="lax",
@@ -185,10 +193,12 @@ async def me(call: Here) -> Me:
     who = call.who
     held = {noun: [verb for verb in verbs if who.can(noun, verb)] for noun, verbs in PERMISSIONS.items()}
     held = {noun: verbs for noun, verbs in held.items() if verbs}
+    if not call.door.partners.sandbox.is_on:
+        held.pop("sandbox", None)  # nobody may use what is not there
     scopes = {f"{noun}:{verb}": _scope_shown(who.scope(noun, verb)) for noun, verbs in held.items() for verb in verbs}
     return Me(
         actor=who.actor, name=who.name, email=who.email, is_totp_on=who.is_totp_on, csrf=who.csrf, tenant_id=who.tenant_id,
-        company=who.company, permissions=held, scopes=scopes,
+        company=who.company, language=who.language, is_password_once=who.is_password_once, permissions=held, scopes=scopes,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -48,6 +49,15 @@ Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 al
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217")]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=500)]
 
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("an IANA time zone such as Asia/Shanghai")
+    return name
+
+
+Zone = Annotated[str, Field(max_length=60), AfterValidator(_zone)]
 After = Annotated[str, Field(max_length=500, description="`next` of the page before")]
 Limit = Annotated[int, Field(ge=1, le=LIMIT_MAX, description="rows of a page at most")]
 Unmask = Annotated[

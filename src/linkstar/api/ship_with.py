@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Annotated, Any
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from fastapi import APIRouter
-from pydantic import AfterValidator, Field
+from pydantic import Field
 from starlette.requests import Request
 
-from linkstar import inventory, shipping
+from linkstar import shipping
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import BodyTooLarge, refuses
 from linkstar.api.shapes import (
-    AddressAsked,
-    AddressShown,
     Asked,
     Country,
     Done,
@@ -25,7 +21,6 @@ from linkstar.api.shapes import (
     Minor,
     Rows,
     Shown,
-    Text,
     Units,
     Words,
 )
@@ -35,7 +30,7 @@ from linkstar.connect.carrier import SheetProblem
 from linkstar.connect.registry import NotARateSheet
 from linkstar.kit.errors import NotFound, Refusal
 from linkstar.shipping.queries import read_options
-from linkstar.shipping.rules import Location, Rate, Service, UserRule
+from linkstar.shipping.rules import Rate, Service, UserRule
 from linkstar.shipping.rules.records import RuleKind
 
 router: APIRouter = noun_router("/shipping", "shipping")
@@ -46,12 +41,6 @@ SHEET_MAX = 5_000_000  # characters
 PROBLEMS_MAX = 500  # of a sheet that are told at once
 
 
-def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("an IANA time zone such as Asia/Shanghai")
-    return name
-
-
 class SheetBroken(Refusal):
     """A price list with lines that cannot be used: nothing of it is taken."""
 
@@ -59,62 +48,6 @@ class SheetBroken(Refusal):
     status = 422
     en = "{count} line(s) of the price list cannot be used; nothing was changed. First: line {line}, {column}: {why}"
     zh = "价格表有 {count} 行无法使用，未做任何修改。首个问题：第 {line} 行 {column}：{why}"
-
-
-class LocationAsked(Asked):
-    """A place that holds stock and ships. `working_days`: bit 0 is Monday; `services`: [account, code], none: all."""
-
-    code: Annotated[str, Field(min_length=1, max_length=40)]
-    title: Text = ""
-    type: Annotated[str, Field(pattern="^(own|third_party|fba|transit|supplier|customer|loss)$")] = "own"
-    is_sellable: bool = True
-    priority: Annotated[int, Field(ge=0, le=10_000)] = 100
-    address: AddressAsked
-    zone: Annotated[str, Field(max_length=60), AfterValidator(_zone)]
-    cut_off: time
-    handling_h: Annotated[int, Field(ge=0, le=2_000)] = 0
-    working_days: Annotated[int, Field(ge=0, le=127)] = 31
-    holidays: Annotated[list[date], Field(default_factory=list, max_length=400)]
-    eori: Text = ""
-    vat_number: Text = ""
-    services: ServiceKeys
-    is_enabled: bool = True
-
-
-class StockLocationShown(Shown):
-    """A location as the stock knows it."""
-
-    id: UUID
-    code: str
-    title: str
-    type: str
-    is_sellable: bool
-    country: str
-    priority: int
-
-
-class LocationShown(Shown):
-    """A location as shipping knows it."""
-
-    id: UUID
-    name: str
-    address: AddressShown
-    zone: str
-    cut_off: time
-    handling_h: int
-    working_days: int
-    holidays: list[date]
-    eori: str
-    vat_number: str
-    services: list[tuple[UUID, str]]
-    is_enabled: bool
-
-
-class LocationsShown(Shown):
-    """All locations of the stock, and those of them that ship."""
-
-    stock: list[StockLocationShown]
-    shipping: list[LocationShown]
 
 
 class ServiceShown(Shown):
@@ -213,40 +146,6 @@ class RuleShown(Shown):
     is_enabled: bool
 
 
-@router.get("/locations", dependencies=[needs("shipping", "read")])
-async def list_locations(call: Here) -> LocationsShown:
-    """The company's locations."""
-    stock = [one for one in await inventory.list_locations(call.tx) if call.scope.allows(location=one.id)]
-    ships = [one for one in (await read_options(call.tx, [])).locations if call.scope.allows(location=one.id)]
-    return LocationsShown(
-        stock=[StockLocationShown.model_validate(one) for one in stock], shipping=[_location_shown(one) for one in ships]
-    )  # fmt: skip
-
-
-@router.put("/locations/{location_id}", dependencies=[needs("shipping", "configure")])
-async def put_location(call: Here, location_id: UUID, body: LocationAsked) -> Done:
-    """Makes or changes a location, for the stock and for shipping alike."""
-    call.check_scope("location", location=location_id)
-    address = body.address.address()
-    await inventory.put_locations(
-        call.tx,
-        [
-            inventory.Location(
-                location_id, body.code, body.title, body.type, body.is_sellable, address.country, body.priority
-            )
-        ],
-    )
-    profile = Location(
-        location_id, address, body.zone, body.cut_off, body.handling_h, body.working_days, frozenset(body.holidays), body.eori,
-        body.vat_number, frozenset(body.services), body.title or body.code, body.is_enabled,
-    )  # fmt: skip
-    await shipping.put_locations(call.tx, [profile])
-    call.changed(
-        location_id, after={"code": body.code, "zone": body.zone, "cut_off": body.cut_off, "enabled": body.is_enabled}
-    )
-    return Done()
-
-
 @router.get("/services", dependencies=[needs("shipping", "read")])
 async def list_services(call: Here) -> Rows[ServiceShown]:
     """The carriers' services that may be used."""
@@ -330,11 +229,6 @@ async def put_rule(call: Here, rule_id: UUID, body: RuleFields) -> Done:
 async def _put_rule(call: Call, id_: UUID, body: RuleFields) -> None:
     await shipping.put_user_rules(call.tx, [body.rule(id_)])
     call.changed(id_, after={"kind": body.kind, "title": body.title, "enabled": body.is_enabled})
-
-
-def _location_shown(one: Location) -> LocationShown:
-    plain: dict[str, Any] = {name: getattr(one, name) for name in LocationShown.model_fields if name != "address"}
-    return LocationShown(**plain, address=AddressShown.model_validate(one.address))
 
 
 def _fields(rate: Any) -> dict[str, Any]:

@@ -31,10 +31,11 @@ from linkstar.api.shapes import (
     page_shown,
 )
 from linkstar.api.timeline import Event, timeline
+from linkstar.api.waves import label_format
 from linkstar.core.access import note_unmasked
 from linkstar.core.files import get_file
 from linkstar.kit.errors import Conflict, NotFound
-from linkstar.shipping.errors import ParcelNotHeld, ParcelNotLabelled
+from linkstar.shipping.errors import LabelFormat, ParcelNotHeld, ParcelNotLabelled
 from linkstar.shipping.queries import Parcel, get_parcels
 from linkstar.shipping.queries.records import Mended
 
@@ -96,6 +97,12 @@ class ParcelFilter(Asked):
     limit: Limit = 50
 
 
+class LabelFilter(Asked):
+    """In which format a label is needed; empty: as the carrier gave it."""
+
+    format: Literal["", "pdf", "zpl"] = ""
+
+
 class Parcels(Asked):
     """Some parcels."""
 
@@ -149,15 +156,20 @@ async def get_parcel(call: Here, parcel_id: UUID) -> ParcelWhole:
 
 
 @router.get("/parcels/{parcel_id}/label", dependencies=[needs("shipping", "label")], response_class=Response,
-            responses={200: {"content": {"application/pdf": {}, "text/zpl": {}}}, **refuses(NotFound)})  # fmt: skip
-async def download_label(call: Here, parcel_id: UUID) -> Response:
-    """The carrier's label. It shows the buyer's address in full, so the audit trail says who fetched it."""
+            responses={200: {"content": {"application/pdf": {}, "text/zpl": {}}}, **refuses(NotFound, LabelFormat)})  # fmt: skip
+async def download_label(call: Here, parcel_id: UUID, asked: Annotated[LabelFilter, Query()]) -> Response:
+    """The carrier's label, as the carrier gave it: nothing is converted, a format it did not give is refused.
+
+    It shows the buyer's address in full, so the audit trail says who fetched it.
+    """
     parcel = await _mine(call, parcel_id)
     if parcel.label_file_id is None:
         raise NotFound(thing="label")
     file = await get_file(call.tx, parcel.label_file_id)
+    ending = label_format(file.media_type)
+    if asked.format not in ("", ending):
+        raise LabelFormat(has=ending.upper(), asked=asked.format.upper())
     await note_unmasked(call.tx, "labels", [parcel_id])
-    ending = "zpl" if "zpl" in file.media_type else "pdf"
     headers = {"content-disposition": f'attachment; filename="{parcel.number}.{ending}"'}
     return Response(file.body, media_type=file.media_type, headers=headers)
 

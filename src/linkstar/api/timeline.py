@@ -8,6 +8,7 @@ from uuid import UUID
 from linkstar.api.call import Call
 from linkstar.api.shapes import Moment, Shown
 from linkstar.core.access import list_timeline
+from linkstar.core.access.queries.names import get_actor_names
 
 
 class Event(Shown):
@@ -16,6 +17,7 @@ class Event(Shown):
     at: Moment
     name: str
     actor: str
+    who: str = ""  # the person's or program's name, where it was one
     trace_id: str
     body: dict[str, Any]
 
@@ -23,6 +25,9 @@ class Event(Shown):
 async def timeline(call: Call, subject: UUID) -> list[Event]:
     """The facts about a thing; what something cost is left out for those who may not see costs."""
     found = [Event.model_validate(one) for one in await list_timeline(call.tx, subject)]
+    names = await get_actor_names(call.tx, {event.actor for event in found})
+    for event in found:
+        event.who = names.get(event.actor, "")
     if not call.who.can("catalog", "see_cost"):
         for event in found:
             event.body = {name: value for name, value in event.body.items() if "cost" not in name}

@@ -7,21 +7,23 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from linkstar.api.call import Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
-from linkstar.api.shapes import After, Asked, Done, Limit, Made, Moment, Rows, Shown, Text, Version, page_shown
+from linkstar.api.shapes import After, Asked, Done, Limit, Moment, Rows, Search, Shown, Text, Version, page_shown
 from linkstar.core.access import Grant, NewUser, errors
 from linkstar.core.access.actions import totp, users
 from linkstar.core.access.queries.users import get_user, list_users
 from linkstar.core.access.records import User
+from linkstar.core.access.tokens import new_password
 from linkstar.kit.errors import Conflict, NotFound
 
 router: APIRouter = noun_router("/users", "users")
 RoleName = Annotated[str, Field(max_length=40)]
 ScopeIds = Annotated[list[UUID] | None, Field(default=None, max_length=500, description="null: all")]
+GivenPassword = Annotated[str, Field(max_length=500)]
 PASSWORDS = (errors.PasswordTooShort, errors.PasswordTooEasy, errors.PasswordTooLong)
 GIVING = (errors.RoleUnknown, errors.TooManyRights, errors.LastOwner)
 
@@ -60,15 +62,20 @@ class UserShown(Shown):
     last_login_at: Moment | None
     created_at: Moment
     version: int
+    is_password_once: bool
+    sessions: int
     grants: list[GrantShown]
 
 
 class UserAsked(Asked):
-    """Somebody who shall be able to sign in."""
+    """Somebody who shall be able to sign in. Without a password one is made, and shown in the answer this once.
+
+    Either way it is to be changed at the first sign-in.
+    """
 
     email: Annotated[str, Field(max_length=254)]
     name: Text = ""
-    password: Annotated[str, Field(max_length=500)]
+    password: GivenPassword = ""
     grants: Annotated[list[GrantAsked], Field(max_length=50)]
 
 
@@ -88,22 +95,40 @@ class GrantsAsked(Asked):
 
 
 class PasswordAsked(Asked):
-    """A new password for somebody else."""
+    """A new password for somebody else, to be changed at their next sign-in; without one it is made."""
 
-    password: Annotated[str, Field(max_length=500)]
+    password: GivenPassword = ""
 
 
-class Paging(BaseModel):
-    """Which page."""
+class PasswordMade(Shown):
+    """The password that was made, this once; null if it was given."""
 
+    password: str | None
+
+
+class UserMade(PasswordMade):
+    """A new user."""
+
+    id: UUID
+
+
+class UserFilter(Asked):
+    """Which users; `search`: a part of name or address."""
+
+    search: Search = ""
+    state: Literal["", "active", "disabled"] = ""
+    role: Annotated[str, Field(max_length=40)] = ""
     after: After = ""
     limit: Limit = 50
 
 
 @router.get("", dependencies=[needs("users", "read")])
-async def list_all(call: Here, asked: Annotated[Paging, Query()]) -> Rows[UserShown]:
+async def list_all(call: Here, asked: Annotated[UserFilter, Query()]) -> Rows[UserShown]:
     """Users by e-mail address."""
-    return page_shown(await list_users(call.tx, after=asked.after, limit=asked.limit), UserShown.model_validate)
+    page = await list_users(
+        call.tx, search=asked.search, state=asked.state, role=asked.role, after=asked.after, limit=asked.limit
+    )
+    return page_shown(page, UserShown.model_validate)
 
 
 @router.get("/{user_id}", dependencies=[needs("users", "read")], responses=refuses(NotFound))
@@ -116,13 +141,14 @@ async def get_one(call: Here, user_id: UUID) -> UserShown:
 
 @router.post("", dependencies=[needs("users", "edit")], status_code=201,
              responses=refuses(errors.EmailTaken, *PASSWORDS, *GIVING))  # fmt: skip
-async def create(call: Here, body: UserAsked) -> Made:
+async def create(call: Here, body: UserAsked) -> UserMade:
     """Makes a user. Nobody can give rights that they do not have."""
     grants = tuple(one.grant() for one in body.grants)
     await users.refuse_too_many(call.tx, call.who, grants)
-    id_ = await users.create_user(call.tx, NewUser(body.email, body.name, body.password, grants))
+    made = "" if body.password else new_password()
+    id_ = await users.create_user(call.tx, NewUser(body.email, body.name, body.password or made, grants, is_once=True))
     call.changed(id_, after={"roles": _told(grants)})
-    return Made(id=id_)
+    return UserMade(id=id_, password=made or None)
 
 
 @router.patch("/{user_id}", dependencies=[needs("users", "edit")], responses=refuses(NotFound, Conflict, *GIVING))
@@ -147,12 +173,13 @@ async def set_grants(call: Here, user_id: UUID, body: GrantsAsked) -> Done:
 
 @router.post("/{user_id}/password", dependencies=[needs("users", "edit")],
              responses=refuses(NotFound, *PASSWORDS, errors.TooManyRights))  # fmt: skip
-async def set_password(call: Here, user_id: UUID, body: PasswordAsked) -> Done:
+async def set_password(call: Here, user_id: UUID, body: PasswordAsked) -> PasswordMade:
     """Gives somebody a new password and signs them out everywhere."""
     await _weaker(call, user_id)
-    await users.set_password(call.tx, user_id, body.password)
+    made = "" if body.password else new_password()
+    await users.set_password(call.tx, user_id, body.password or made, is_once=True)
     call.changed(user_id, after={"did": "password"})
-    return Done()
+    return PasswordMade(password=made or None)
 
 
 @router.post("/{user_id}/unlock", dependencies=[needs("users", "edit")], responses=refuses(NotFound))
@@ -178,7 +205,8 @@ async def reset_totp(call: Here, user_id: UUID) -> Done:
 async def end_sessions(call: Here, user_id: UUID) -> Done:
     """Signs somebody out everywhere."""
     await get_user(call.tx, user_id)
-    await users.end_sessions(call.tx, user_id)
+    count = await users.end_sessions(call.tx, user_id)
+    call.changed(user_id, after={"did": "signed out", "sessions": count})
     return Done()
 
 

@@ -44,6 +44,14 @@ class ListingLinked(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ListingUnlinked(Fact):
+    """A listing (its row id) stands for nothing from now on; orders that were captured keep what they meant."""
+
+    listing_id: UUID
+    item_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class StockTermsChanged(Fact):
     """A listing (its row id) has another buffer or cap: what it may offer has to be told again."""
 

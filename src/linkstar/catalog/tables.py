@@ -85,11 +85,12 @@ listings = tenant_table(
     text("location_id"),
     integer("buffer"),
     integer("cap", null=True),
+    integer("share_percent", 100),  # of what may be promised; the buffer is kept back from it
     at("first_seen_at"),
     Index("listings_words_ix", sql(words_sql(*_WORDS)), postgresql_using="gin"),
     CheckConstraint("fulfilled_by IN ('seller', 'channel')", name="fulfilled_by"),
     CheckConstraint("state IN ('unlinked', 'linked')", name="state"),
-    CheckConstraint("buffer >= 0 AND cap >= 0", name="terms"),
+    CheckConstraint("buffer >= 0 AND cap >= 0 AND share_percent BETWEEN 0 AND 100", name="terms"),
 )
 Index(
     "listings_external_key", listings.c.tenant_id, listings.c.shop_id, listings.c.listing_id, listings.c.sku, unique=True

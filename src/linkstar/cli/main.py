@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from linkstar import __version__
+from linkstar.api.demo_people import DEMO_LOGINS
 from linkstar.cli import adapter, backup, bench, doctor, export, keys, up as running
 from linkstar.cli.processes import Place
 from linkstar.cli.replay import commands as replay
-from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
+from linkstar.cli.seeding import seed_if_empty
 from linkstar.core.settings import Settings, make_home
 from linkstar.kit.errors import Refusal
 from linkstar.sandbox.serve import serve

@@ -166,6 +166,7 @@ class Place:
             "LINKSTAR_HOST": self.settings.host,
             "LINKSTAR_PORT": str(self.settings.port),
             "LINKSTAR_SANDBOX_PORT": str(self.settings.sandbox_port),
+            "LINKSTAR_DEMO": str(self.settings.demo),
             "LINKSTAR_REACH_SANDBOX": os.environ.get("LINKSTAR_REACH_SANDBOX", "true"),  # it is served right beside
             **self.environment,
         }

@@ -9,6 +9,7 @@ from urllib.parse import urlunsplit
 from rich.console import Console
 
 from linkstar import flows
+from linkstar.api.demo_people import DEMO_LOGINS, SLUG, name_of
 from linkstar.cli.processes import Place
 from linkstar.cli.replay import demo
 from linkstar.cli.replay.build import Doors, Stage, build
@@ -24,17 +25,6 @@ from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import find_tenant
 from linkstar.core.work import flush
 from linkstar.kit.clock import WallClock
-
-SLUG = "demo"
-_ROLES = ("owner", "manager", "operator", "warehouse", "support", "finance", "auditor")
-_NAMES = {
-    "owner": "Lin Mei 林美", "manager": "Chen Hao 陈浩", "operator": "Wang Fang 王芳", "warehouse": "Zhao Lei 赵磊",
-    "support": "Sara Berg 萨拉", "finance": "Sun Li 孙丽", "auditor": "Guo Tao 郭涛",
-}  # fmt: skip
-# For a machine of one's own only: the demo company listens on the loopback address and holds nothing real.
-DEMO_LOGINS: tuple[tuple[str, str, str], ...] = tuple(
-    (f"{role}@demo.linkstar.example", f"harbour-pine-{role}-8452", role) for role in _ROLES
-)
 
 
 def seed_if_empty(place: Place, *, console: Console) -> None:
@@ -73,7 +63,7 @@ def _address(host: str, port: int) -> str:
 async def people(tx: Tx) -> None:
     """One person for each role that comes with LinkStar."""
     for email, password, role in DEMO_LOGINS:  # loop: seven people, each with a hash of its own
-        await create_user(tx, NewUser(email, _NAMES[role], password, (Grant(role),)))
+        await create_user(tx, NewUser(email, name_of(role), password, (Grant(role),)))
 
 
 async def _place(stage: Stage, database: Database, sandbox: str, *, count: int) -> None:

@@ -6,16 +6,20 @@ import signal
 import threading
 import time
 
+import psycopg
 from rich.console import Console
 
+from linkstar.api.demo_people import DEMO_LOGINS
 from linkstar.cli.processes import Place
-from linkstar.cli.seeding import DEMO_LOGINS, seed_if_empty
-from linkstar.core.settings import Settings
+from linkstar.cli.seeding import seed_if_empty
+from linkstar.core.access.first_run import setup_code
+from linkstar.core.settings import Settings, secret_key
 
 
 def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | None) -> None:
     """Starts LinkStar, tells where it is, and ends it cleanly on SIGINT or SIGTERM. Raises Refusal."""
     started = time.perf_counter()
+    settings = settings.model_copy(update={"demo": is_demo})
     over = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: over.set())
@@ -27,11 +31,21 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
         if is_demo:
             seed_if_empty(place, console=console)
         _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
+        if not _has_company(place):
+            code = setup_code(secret_key(settings))
+            console.print(
+                f"  There is no company yet. Open the page to found it; from another machine with the code [bold]{code}[/bold]\n"
+            )
         while not over.wait(0.5):
             place.look_after()
         with console.status("Finishing what is under way"):
             place.stop()
     console.print("LinkStar has stopped. Everything is kept; start it again with [bold]make run[/bold].")
+
+
+def _has_company(place: Place) -> bool:
+    with psycopg.connect(place.owner) as owner:
+        return owner.execute("SELECT 1 FROM core.tenants LIMIT 1").fetchone() is not None
 
 
 def _greet(console: Console, settings: Settings, *, is_demo: bool, seconds: float) -> None:

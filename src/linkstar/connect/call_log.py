@@ -19,6 +19,7 @@ import psycopg
 import structlog
 
 from linkstar.core.db import Database, Tx
+from linkstar.kit.errors import NotFound
 from linkstar.kit.paging import Page, key_of, page_of, values_of
 
 log = structlog.get_logger()
@@ -154,6 +155,18 @@ async def list_calls(
         where += " AND (at, id) < (%(at)s::timestamptz, %(last)s::uuid)"
     sql = f"SELECT {_COLUMNS} FROM connect.calls WHERE {where} ORDER BY at DESC, id DESC LIMIT %(limit)s"  # noqa: S608 - own text only
     return page_of(await tx.all(Call, sql, params), limit, lambda row: key_of(row.at.isoformat(), str(row.id)))
+
+
+async def get_call(tx: Tx, call_id: UUID) -> Call:
+    """One call. Raises NotFound."""
+    found = await tx.all(
+        Call,
+        f"SELECT {_COLUMNS} FROM connect.calls WHERE tenant_id = %(tenant)s AND id = %(id)s",  # noqa: S608 - own text only
+        {"id": call_id},
+    )
+    if not found:
+        raise NotFound(thing="call")
+    return found[0]
 
 
 async def purge_calls(tx: Tx, before: datetime, *, at_most: int = 20_000) -> int:

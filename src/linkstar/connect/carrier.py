@@ -111,6 +111,8 @@ class LabelRequest:
     vat_number: str = ""
     order_number: str = ""
     format: str = "PDF"  # PDF | ZPL
+    size: str = "100x150"  # paper that is wished for: 100x150 (mm), A6, 4x6 (inches); many carriers know one size only
+    dpi: int = 203  # of the printer, for ZPL
     extra: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.channel import SeenOrder
 
@@ -105,6 +106,17 @@ class FakeChannel(FakePartner, Protocol):
 
     def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
         """Stores orders (new, or a newer version of one) in the partner's own shape and queues their webhooks; returns ids."""
+        ...
+
+
+Told = SeenClaim | SeenSettlementLine | SeenSettlement | SeenMessage | SeenListing
+
+
+class TellingChannel(FakeChannel, Protocol):
+    """A pretend marketplace with claims, settlements, messages or listings (`connect.afterwards`)."""
+
+    def tell(self, shop: str, seen: Sequence[Told]) -> None:
+        """Puts these into the partner in its own shape, new or changed, and queues the webhooks that it sends of them."""
         ...
 
 

@@ -59,6 +59,34 @@ class BudgetLeft:
     calls: float
 
 
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The budget of an operation: `calls` may be made now, `rate` more a second up to `burst`; `spent` since the first call.
+
+    `queued` calls were promised budget that is still to come; `refused` calls were sent back because that is too far away.
+    """
+
+    operation: str
+    calls: float
+    queued: float
+    rate: float
+    burst: float
+    spent: float
+    refused: int
+
+
+async def list_buckets(tx: Tx, account_id: UUID) -> list[Bucket]:
+    """The budgets of an account by operation, the emptiest first; an operation that was never called has none yet."""
+    return await tx.all(
+        Bucket,
+        "SELECT operation, greatest(0, filled), greatest(0, -filled), rate, burst, spent, refused FROM (SELECT b.*,"
+        " least(burst, tokens + rate * greatest(0, extract(epoch FROM %(wall)s - filled_at)::float8)) AS filled"
+        " FROM connect.buckets b WHERE tenant_id = %(tenant)s AND account_id = %(id)s) AS b"
+        " ORDER BY filled / nullif(burst, 0), operation",
+        {"id": account_id, "wall": WALL.now()},
+    )
+
+
 async def get_budgets(tx: Tx, account_ids: Sequence[UUID]) -> dict[tuple[UUID, str], BudgetLeft]:
     """The budgets of accounts by operation, as the partner told them last; an operation never called has none yet."""
     rows = await tx.rows(

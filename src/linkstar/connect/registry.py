@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 from linkstar.connect.carrier import Carrier, Rate, SheetProblem
 from linkstar.connect.channel import Channel
 from linkstar.connect.fake import FakePartner, World
+from linkstar.connect.form import FREE, ConnectForm
 from linkstar.kit.errors import NotFound
 
 T = TypeVar("T")
@@ -94,6 +95,12 @@ def fakes() -> Mapping[str, FakeMaker]:
 def broken() -> tuple[Broken, ...]:
     """Adapters that could not be loaded: `linkstar doctor` tells them."""
     return _found().broken
+
+
+def form_of(adapter: Channel | Carrier) -> ConnectForm:
+    """What a person enters to connect an account; free keys where the adapter does not say."""
+    form: ConnectForm = getattr(adapter, "form", FREE)
+    return form
 
 
 def read_rate_sheet(name: str, text: str) -> tuple[list[Rate], list[SheetProblem]]:

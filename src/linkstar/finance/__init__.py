@@ -2,6 +2,6 @@
 
 from linkstar.finance import rules
 from linkstar.finance.actions import post, put_fx
-from linkstar.finance.queries import Balance, Crooked, balance, check, get_fx
+from linkstar.finance.queries import Balance, Crooked, FxRate, balance, check, get_fx, list_fx
 
-__all__ = ["Balance", "Crooked", "balance", "check", "get_fx", "post", "put_fx", "rules"]
+__all__ = ["Balance", "Crooked", "FxRate", "balance", "check", "get_fx", "list_fx", "post", "put_fx", "rules"]

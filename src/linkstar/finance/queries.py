@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from linkstar.core.db import Tx
@@ -15,6 +16,16 @@ class Balance:
     account: str
     currency: str
     amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class FxRate:
+    """What a million units of a currency are worth on a day, in thousandths of a euro, and who says so."""
+
+    currency: str
+    on_date: date
+    per_million: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,16 @@ async def check(tx: Tx) -> list[Crooked]:
     )
 
 
-async def get_fx(tx: Tx) -> dict[str, int]:
-    """What a million units of each currency are worth, in thousandths of a euro, by the newest rate up to today."""
-    rows = await tx.rows(
-        "SELECT DISTINCT ON (currency) currency, per_million FROM finance.fx_rates"
+async def list_fx(tx: Tx) -> list[FxRate]:
+    """The newest rate of each currency up to today."""
+    return await tx.all(
+        FxRate,
+        "SELECT DISTINCT ON (currency) currency, on_date, per_million, source FROM finance.fx_rates"
         " WHERE tenant_id = %(tenant)s AND on_date <= %(today)s ORDER BY currency, on_date DESC",
         {"today": tx.now.date()},
     )
-    return {row.currency: row.per_million for row in rows} | {"EUR": 1_000_000_000}
+
+
+async def get_fx(tx: Tx) -> dict[str, int]:
+    """What a million units of each currency are worth, in thousandths of a euro, by the newest rate up to today."""
+    return {row.currency: row.per_million for row in await list_fx(tx)} | {"EUR": 1_000_000_000}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -46,6 +46,7 @@ class Label:
     cost: Money
     carrier: str  # the carrier account, as it stands in the ledger
     shop_id: UUID | None = None
+    is_share: bool = False  # of the label of a box that carries parcels of other orders too
 
 
 def freight_entry(label: Label) -> Entry | None:
@@ -79,6 +80,25 @@ def per_million(currency: str, euros: Decimal) -> int:
     return worth
 
 
+def worth_in_euros(base: str, worth: Mapping[str, Decimal], known: Mapping[str, int]) -> dict[str, Decimal]:
+    """What currencies are worth in euros, from what one unit of each is worth in `base`.
+
+    Without the euro among them, what is known of `base` (as `per_million` tells it) has to serve. Raises Invalid.
+    """
+    wrong = next((currency for currency, value in worth.items() if not value.is_finite() or value <= 0), None)
+    if wrong is not None:
+        raise Invalid("rates", f"{worth[wrong]} is no worth of a {wrong}")
+    if base in worth:
+        raise Invalid("rates", f"the worth of a {base} in {base} is 1")
+    if base == "EUR":
+        return dict(worth)
+    if "EUR" not in worth and base not in known:
+        raise Invalid("rates", f"say what a EUR is worth in {base} too: it is not known yet")
+    unit = 1 / worth["EUR"] if "EUR" in worth else Decimal(known[base]) / 1_000_000_000
+    euros = {currency: value * unit for currency, value in worth.items() if currency != "EUR"}
+    return euros | ({base: unit} if "EUR" in worth else {})
+
+
 def totals(entries: Sequence[Entry]) -> dict[tuple[str, str], int]:
     """What entries add up to by (account, currency)."""
     summed: Counter[tuple[str, str]] = Counter()
@@ -92,5 +112,5 @@ def _entry(kind: str, label: Label, amount_minor: int) -> Entry | None:
     if amount_minor == 0:
         return None
     postings = (Posting(FREIGHT, amount_minor), Posting(f"{CARRIER}:{label.carrier}", -amount_minor))
-    source = f"label:{label.label_id}"
+    source = f"label:{label.label_id}" + (f":{label.parcel_id}" if label.is_share else "")
     return Entry(kind, source, label.cost.currency, postings, label.order_id, label.parcel_id, label.shop_id)

@@ -14,6 +14,7 @@ from linkstar.kit.money import Money, share
 from linkstar.orders.queries import Component, Wanted as OpenDemand
 from linkstar.shipping.facts import LabelBought, LabelVoided
 from linkstar.shipping.queries import Parcel, get_destinations, get_order_contents, get_parcels
+from linkstar.shipping.queries.boxes import Rider, list_riders
 from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules.records import AskLine, RouteAsk
 
@@ -138,7 +139,7 @@ async def _values(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, int]:
     values: dict[UUID, int] = {}
     for of_line in parts.values():
         first = of_line[0]
-        per_unit = max(0, first.line_price_minor - first.line_discount_minor) // max(1, first.line_ordered)
+        per_unit = max(0, first.line_price_minor - first.line_discount_minor) // max(1, first.line_sold)
         if len(of_line) == 1:
             values[first.id] = per_unit // max(1, first.per_line_unit)
             continue
@@ -149,20 +150,37 @@ async def _values(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, int]:
 
 async def freight_entries(tx: Tx, bought: Sequence[LabelBought]) -> list[finance.rules.Entry | None]:
     """What the labels put into the books: their price, or the estimate where the carrier tells it later by invoice."""
-    parcels = await get_parcels(tx, [one.parcel_id for one in bought])
-    return [finance.rules.freight_entry(_paid(one, parcels[one.parcel_id])) for one in bought]
+    return [finance.rules.freight_entry(one) for one in await _paid(tx, bought)]
 
 
 async def void_entries(tx: Tx, voided: Sequence[LabelVoided]) -> list[finance.rules.Entry | None]:
     """What labels that were given back take out of the books again."""
-    parcels = await get_parcels(tx, [one.parcel_id for one in voided])
-    return [finance.rules.void_entry(_paid(one, parcels[one.parcel_id])) for one in voided if one.refund != "none"]
+    return [finance.rules.void_entry(one) for one in await _paid(tx, [one for one in voided if one.refund != "none"])]
 
 
-def _paid(one: LabelBought | LabelVoided, parcel: Parcel) -> finance.rules.Label:
+async def _paid(tx: Tx, labels: Sequence[LabelBought | LabelVoided]) -> list[finance.rules.Label]:
+    """What was paid for labels; of one that several orders share, each its part by weight."""
+    parcels = await get_parcels(tx, [one.parcel_id for one in labels])
+    shared = [one.id for one in parcels.values() if one.is_shared]
+    riders: dict[UUID, list[Rider]] = defaultdict(list)
+    for rider in await list_riders(tx, shared, even_cancelled=True) if shared else ():
+        riders[rider.box_id].append(rider)
+    return [each for one in labels for each in _shares(one, parcels[one.parcel_id], riders[one.parcel_id])]
+
+
+def _shares(one: LabelBought | LabelVoided, parcel: Parcel, riders: Sequence[Rider]) -> list[finance.rules.Label]:
     told = one.cost_minor is not None
     cost = Money(one.cost_minor or 0, one.currency) if told else Money(parcel.estimate_minor, parcel.currency)
-    return finance.rules.Label(one.label_id, one.parcel_id, one.order_id, cost, str(parcel.account_id), parcel.shop_id)
+    carrier = str(parcel.account_id)
+    if not riders:
+        return [finance.rules.Label(one.label_id, one.parcel_id, one.order_id, cost, carrier, parcel.shop_id)]
+    own_g = max(1, parcel.weight_g - sum(rider.weight_g for rider in riders))
+    parts = finance.rules.freight_shares(cost, [own_g, *(max(1, rider.weight_g) for rider in riders)])
+    whose = [(parcel.id, parcel.order_id, parcel.shop_id), *((one.id, one.order_id, one.shop_id) for one in riders)]
+    return [
+        finance.rules.Label(one.label_id, parcel_id, order_id, part, carrier, shop_id, is_share=parcel_id != parcel.id)
+        for (parcel_id, order_id, shop_id), part in zip(whose, parts, strict=True)
+    ]
 
 
 async def list_followed(tx: Tx, wanted: Sequence[OpenDemand]) -> set[UUID]:

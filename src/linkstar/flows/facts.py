@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from linkstar.core.facts import Fact
@@ -22,3 +23,21 @@ class OrderWanted(Fact):
     message_id: UUID
     account_id: UUID
     external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSplit(Fact):
+    """A person divided the order among parcels."""
+
+    no_reader: ClassVar[str] = "Its parcels go on by RouteChosen."
+    order_id: UUID
+    parcels: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMerged(Fact):
+    """A person put the order into one box with others; `box_order_id` is the one that buys the label."""
+
+    no_reader: ClassVar[str] = "Its parcels go on by RouteChosen."
+    order_id: UUID
+    box_order_id: UUID

@@ -22,6 +22,7 @@ from linkstar.connect.wire import PartnerError
 from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.core.files import put_files
+from linkstar.orders import rules
 from linkstar.orders.queries import Line
 from linkstar.shipping.facts import RouteChosen
 from linkstar.shipping.queries import get_order_contents
@@ -92,7 +93,8 @@ def _request(ask: LabelAsk) -> LabelRequest:
     ]  # fmt: skip
     return LabelRequest(
         ask.key, ask.service, ask.ship_from, ask.ship_to, ask.weight_g, ask.length_mm, ask.width_mm, ask.height_mm, customs,
-        ask.reference, ask.ioss_number, ask.eori_number, ask.vat_number, ask.order_number,
+        ask.reference, ask.ioss_number, ask.eori_number, ask.vat_number, ask.order_number, ask.paper.format,
+        size=ask.paper.size, dpi=ask.paper.dpi,
     )  # fmt: skip
 
 
@@ -137,7 +139,8 @@ class Confirming:
 async def load_confirmations(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     """What channels are to be told of these parcels; None for one that the channel knows or that is cancelled.
 
-    A parcel that completes nothing of what was sold (one part of a kit) has nothing to tell by itself.
+    A parcel that completes nothing of what was sold (one part of a kit), or of an order that the channel does not know, has
+    nothing to tell.
     """
     accounts = {row.id: row for row in await list_accounts(tx)}
     told = await shipping.get_confirm_asks(tx, [one.parcel_id for one in facts])
@@ -147,9 +150,9 @@ async def load_confirmations(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     # A channel that takes one confirmation per order, and one whose kit is spread, is told when the last label is there.
     waiting = [fact for fact, ask, ready in zip(facts, told, asks, strict=True) if ask and not ready]
     tx.record(*waiting, at=tx.now + ASK_AGAIN)
-    mute = {ask.parcel_id for ask in asks if ask and not units.get(ask.parcel_id)}
-    await shipping.mark_confirmed(tx, [ConfirmOutcome(id_, True) for id_ in mute])
     found = await orders.get_orders(tx, order_ids)
+    mute = {ask.parcel_id for ask in asks if ask and not (units.get(ask.parcel_id) and _is_known(found[ask.order_id]))}
+    await shipping.mark_confirmed(tx, [ConfirmOutcome(id_, True) for id_ in mute])
     lines = {line.id: line for line in await orders.list_lines(tx, order_ids)}
     return [
         At(
@@ -160,6 +163,10 @@ async def load_confirmations(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
         else None
         for ask in asks
     ]  # fmt: skip
+
+
+def _is_known(order: orders.Order) -> bool:
+    return rules.is_known_at_channel(order.source)
 
 
 async def _completed(tx: Tx, order_ids: Sequence[UUID]) -> tuple[dict[UUID, dict[UUID, int]], set[UUID]]:

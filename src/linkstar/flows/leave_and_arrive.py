@@ -137,15 +137,18 @@ async def close_delivered(tx: Tx, delivered: list[ParcelDelivered]) -> None:
 
 @work.step(on=ParcelPulled)
 async def free_pulled(tx: Tx, pulled: list[ParcelPulled]) -> None:
-    """A cancelled parcel that was pulled from the pile frees its goods (scenario 27)."""
+    """A cancelled parcel that was pulled from the pile frees its goods (scenario 27), unless its order is to be sent anew."""
     contents = await get_contents(tx, [one.parcel_id for one in pulled])
+    wanted = await orders.open_demand(tx, list({one.order_id for one in pulled}))
+    needed = {one.owner_id: one.quantity for one in wanted}
     keep: dict[UUID, int] = defaultdict(int)
     for held in await inventory.list_reserved(tx, [one.order_id for one in pulled]):
         keep[held.owner_id] += held.quantity
     for one in contents:
         keep[one.component_id or one.order_line_id] -= one.quantity
     pulled_owners = {one.component_id or one.order_line_id for one in contents}
-    await inventory.release(tx, {owner: max(0, units) for owner, units in keep.items() if owner in pulled_owners})
+    keep = {owner: max(needed.get(owner, 0), units) for owner, units in keep.items() if owner in pulled_owners}
+    await inventory.release(tx, keep)
 
 
 @work.outside(on=VoidAsked, load=labels.load_voids, keep=labels.keep_voids)

@@ -17,7 +17,7 @@ from linkstar.connect.facts import OrdersSeen
 from linkstar.connect.partners import Partners
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
-from linkstar.flows import asks, labels, reading
+from linkstar.flows import asks, automate, labels, reading, wishes
 from linkstar.inventory.facts import ReservationShorted, StockReserved, StockShort
 from linkstar.orders.facts import (
     CustomerLinked,
@@ -62,15 +62,17 @@ async def identify_customer(tx: Tx, captured: list[OrderCaptured]) -> None:
     buyers = await asks.buyers_of(tx, list(found.values()))
     known = await contacts.identify(tx, buyers)
     await orders.link_customers(tx, {order: (one.identity_id, one.contact_id) for order, one in known.items()})
+    await automate.captured(tx, found)
 
 
 @work.step(on=(CustomerLinked, OrderMapped), priority=3)
 async def reserve_stock(tx: Tx, linked: list[CustomerLinked | OrderMapped]) -> None:
     """Promises the goods before anyone else can; short orders wait for a person or a purchase."""
-    await _reserve(tx, [one.order_id for one in linked])
+    await reserve_again(tx, [one.order_id for one in linked])
 
 
-async def _reserve(tx: Tx, order_ids: Sequence[UUID]) -> None:
+async def reserve_again(tx: Tx, order_ids: Sequence[UUID]) -> None:
+    """Promises what orders still need; those that have everything look for their way."""
     await _promise(tx, await orders.open_demand(tx, order_ids))
 
 
@@ -169,8 +171,9 @@ async def choose_route(tx: Tx, reserved: list[StockReserved | OrderReleased]) ->
 
     If another order took the units of a better location in between, the way is sought among those the order already holds.
     """
-    ready = await orders.list_routable(tx, list(dict.fromkeys(one.order_id for one in reserved)))
-    wanted = await asks.route_asks(tx, ready)
+    routable = await orders.list_routable(tx, list(dict.fromkeys(one.order_id for one in reserved)))
+    wanted = await asks.route_asks(tx, await automate.ready(tx, routable))
+    wanted.asks = await wishes.heeded(tx, wanted.asks)
     settings = shipping.rules.Settings(fx=await finance.get_fx(tx))
     planned = await shipping.plan(tx, wanted.asks, settings=settings)
     failed = await inventory.move(tx, wanted.moves(planned))
@@ -249,7 +252,7 @@ async def follow_change(tx: Tx, changed: list[OrderChanged]) -> None:
     for code, fields in MENDED_BY.items():  # loop: one statement per kind of hold, three
         mended = [one.order_id for one in changed if fields & set(one.what.split(","))]
         await orders.release_holds(tx, mended, code)
-    await _reserve(tx, free)
+    await reserve_again(tx, free)
 
 
 def _is_about_parcels(changed: Sequence[OrderChanged], order_id: UUID) -> bool:

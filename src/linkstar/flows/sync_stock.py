@@ -15,7 +15,7 @@ from uuid import UUID
 
 from linkstar import catalog, inventory
 from linkstar.catalog import rules
-from linkstar.catalog.facts import KitChanged, ListingLinked, StockTermsChanged
+from linkstar.catalog.facts import KitChanged, ListingLinked, ListingUnlinked, StockTermsChanged
 from linkstar.catalog.queries.listings import Listing, get_listings
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.channel import StockAnswer, StockPush
@@ -66,6 +66,15 @@ async def plan_terms(tx: Tx, changed: list[StockTermsChanged]) -> None:
     await _plan(tx, {one.item_id for one in listings.values() if one.item_id})
 
 
+@work.step(on=ListingUnlinked, priority=6)
+async def leave_alone(tx: Tx, unlinked: list[ListingUnlinked]) -> None:
+    """A listing without a link is not led by us: nothing is pushed to it and its drift is nobody's."""
+    still = await get_listings(tx, [one.listing_id for one in unlinked])  # it may have been linked again meanwhile
+    gone = [id_ for id_, listing in still.items() if listing.item_id is None]
+    await inventory.listed.forget_listed(tx, gone)
+    await incidents.resolve_causes(tx, [f"{kind}:{id_}" for kind in ("push", "drift") for id_ in gone])
+
+
 async def _plan(tx: Tx, item_ids: set[UUID]) -> None:
     """Works out what each listing shall offer now: the scarcest component decides, less the buffer, up to the cap."""
     offers = await catalog.list_offers(tx, sorted(item_ids))
@@ -78,6 +87,7 @@ async def _plan(tx: Tx, item_ids: set[UUID]) -> None:
                 rules.kit_quantity([(atp[part.item_id], part.quantity) for part in offer.components]),
                 offer.buffer,
                 offer.cap,
+                offer.share_percent,
             ),
         )
         for offer in offers

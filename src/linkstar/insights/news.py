@@ -29,7 +29,8 @@ class News:
 async def list_news(tx: Tx, *, since: datetime, known: frozenset[UUID] = frozenset(), inbox: str = "") -> News:
     """The news since a moment, without those that came from `known` facts; the inbox is news when it is not as it was."""
     rows = await tx.rows(
-        "SELECT id, name, subject, body ? 'order_id' AS is_of_order, body ->> 'parcel_id' AS parcel_id FROM core.facts"
+        "SELECT id, name, subject, body ? 'order_id' AS is_of_order, body ->> 'parcel_id' AS parcel_id,"
+        " coalesce(body ->> 'wave_id', body ->> 'manifest_id') AS batch_id FROM core.facts"
         " WHERE tenant_id = %(tenant)s AND id >= %(since)s ORDER BY id DESC LIMIT %(limit)s",
         {"since": lowest_id(since), "limit": FACTS_MAX + 1},
     )
@@ -43,6 +44,8 @@ async def list_news(tx: Tx, *, since: datetime, known: frozenset[UUID] = frozens
             _add(changed, "orders", row.subject)
         if row.parcel_id:
             _add(changed, "shipping", UUID(row.parcel_id))
+        if row.batch_id:
+            _add(changed, "shipping", UUID(row.batch_id))
     if len(rows) > FACTS_MAX:
         changed = dict.fromkeys(changed)
     now = await tx.value(

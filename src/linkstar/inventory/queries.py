@@ -249,3 +249,79 @@ async def get_count_location(tx: Tx, count_id: UUID) -> UUID:
     if found is None:
         raise NotFound(thing="count")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count at a location: `lines` items, of which `counted` have a figure."""
+
+    id: UUID
+    location_id: UUID
+    state: str
+    started_at: datetime
+    posted_at: datetime | None
+    actor: str
+    lines: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """An item of a count: `expected` stood there when it began, `on_hand` stands there now, `counted` is what people found."""
+
+    item_id: UUID
+    expected: int
+    counted: int | None
+    on_hand: int
+    reserved: int
+
+
+_COUNTS = """
+SELECT c.id, c.location_id, c.state, c.started_at, c.posted_at, c.actor, n.lines, n.counted FROM inventory.counts c, LATERAL (
+    SELECT count(*)::int AS lines, count(l.counted)::int AS counted FROM inventory.count_lines l
+    WHERE l.tenant_id = c.tenant_id AND l.count_id = c.id) n
+WHERE c.tenant_id = %(tenant)s"""
+
+
+async def list_counts(
+    tx: Tx, *, state: str = "", locations: Sequence[UUID] | None = None, after: str = "", limit: int = 50
+) -> Page[Count]:
+    """Counts, the newest first; `state` is counting, posted, cancelled or "" for all."""
+    params: dict[str, Any] = {
+        "limit": limit + 1,
+        "state": state,
+        "places": None if locations is None else list(locations),
+    }
+    where = " AND (%(state)s = '' OR c.state = %(state)s) AND (%(places)s::uuid[] IS NULL OR c.location_id = ANY(%(places)s))"
+    if after:
+        where += " AND c.id < %(after)s::uuid"
+        params["after"] = values_of(after, 1)[0]
+    rows = await tx.all(Count, f"{_COUNTS}{where} ORDER BY c.id DESC LIMIT %(limit)s", params)
+    return page_of(rows, limit, lambda row: key_of(str(row.id)))
+
+
+async def get_count(tx: Tx, count_id: UUID) -> tuple[Count, list[CountLine]]:
+    """A count and its lines. Raises NotFound."""
+    counts = await tx.all(Count, f"{_COUNTS} AND c.id = %(id)s", {"id": count_id})
+    if not counts:
+        raise NotFound(thing="count")
+    lines = await tx.all(
+        CountLine,
+        """
+        SELECT l.item_id, l.expected, l.counted, coalesce(v.on_hand, 0), coalesce(v.reserved, 0) FROM inventory.count_lines l
+        LEFT JOIN inventory.levels v ON v.tenant_id = l.tenant_id AND v.item_id = l.item_id AND v.location_id = %(place)s
+             AND v.pool = 'sellable' AND v.lot = ''
+        WHERE l.tenant_id = %(tenant)s AND l.count_id = %(id)s""",
+        {"id": count_id, "place": counts[0].location_id},
+    )
+    return counts[0], lines
+
+
+async def get_bins(tx: Tx, location_id: UUID, item_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Where these items lie on the shelves of a location; those without a bin are left out."""
+    rows = await tx.rows(
+        "SELECT item_id, bin FROM inventory.bins WHERE tenant_id = %(tenant)s AND location_id = %(location)s"
+        " AND item_id = ANY(%(ids)s)",
+        {"location": location_id, "ids": list(item_ids)},
+    )
+    return {row.item_id: row.bin for row in rows}

@@ -33,6 +33,16 @@ levels = tenant_table(
 )
 Index("levels_location_ix", levels.c.tenant_id, levels.c.location_id, levels.c.item_id)
 
+bins = tenant_table(
+    "inventory.bins",
+    uuid("item_id"),
+    uuid("location_id"),
+    text("bin", None),  # where on the shelves, as people there write it: A-03-2
+    key_to("location_id", "inventory.locations"),
+    key=("item_id", "location_id"),
+)
+Index("bins_location_ix", bins.c.tenant_id, bins.c.location_id, bins.c.bin)
+
 _LIVE = "state IN ('held', 'committed')"
 reservations = tenant_table(
     "inventory.reservations",

@@ -2,7 +2,8 @@
 
 Words: *capture* writes an order once; a line is *unmapped* while its listing is linked to no item; a *component* is an item
 inside a line; a *hold* is a reason why a person has to look first. Commercial, payment and fulfilment status stand apart.
-What verbs are asked with stands in `records`.
+What verbs are asked with stands in `records`. A *tag* is a word that people put on orders and an *assignee* looks after one
+(`actions.marking`); a *resent* order sends lost goods again without money (`actions.resending`).
 """
 
 from linkstar.orders.actions import records

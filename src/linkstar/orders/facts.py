@@ -63,9 +63,8 @@ class OrderCancelled(Fact):
 
 @dataclass(frozen=True, slots=True)
 class OrderHeld(Fact):
-    """A person has to look before the order goes on."""
+    """A person has to look before the order goes on; its parcels leave the waves they are packed in."""
 
-    no_reader: ClassVar[str] = "A person looks; lifting the hold records OrderReleased."
     order_id: UUID
     code: str
 
@@ -76,6 +75,52 @@ class OrderReleased(Fact):
 
     order_id: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderResent(Fact):
+    """Lost goods of the order are sent again by another one, without money."""
+
+    no_reader: ClassVar[str] = "The order that sends them goes its way by OrderCaptured."
+    order_id: UUID
+    resend_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTagged(Fact):
+    """People's own words were put on an order or taken off it; each comma separated."""
+
+    no_reader: ClassVar[str] = "Told in the order's timeline; lists find the order by its tags."
+    order_id: UUID
+    added: str
+    removed: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAssigned(Fact):
+    """Somebody looks after the order from now on, or (None) nobody in particular."""
+
+    no_reader: ClassVar[str] = "Told in the order's timeline; lists find the order by its person."
+    order_id: UUID
+    assignee_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPrioritised(Fact):
+    """The order goes before or after others now: 2 urgent, 1 high, 0 normal, -1 low."""
+
+    no_reader: ClassVar[str] = "Told in the order's timeline; the next route and label follow it."
+    order_id: UUID
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNoted(Fact):
+    """A person wrote a note on the order; its words stand with the order, not here."""
+
+    no_reader: ClassVar[str] = "Notes are for people."
+    order_id: UUID
+    note_id: UUID
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,25 @@ def takes_bulk(backlog: int, *, page: int, rate_per_s: float, calls_left: float,
 def is_silent(silent_h: float, usual_h: float, units: int) -> bool:
     """Whether a shop has been silent for long against its own usual rate: six usual gaps and an hour, once a rate is known."""
     return units >= 10 and silent_h > max(1.0, 6 * usual_h)
+
+
+TAGS_MAX, TAG_LENGTH_MAX = 20, 40
+
+
+def tag_of(said: str) -> str:
+    """A tag as it is kept: without spaces around and runs of them inside; empty for one that cannot be kept."""
+    kept = " ".join(said.split())
+    return "" if len(kept) > TAG_LENGTH_MAX or "," in kept or not kept.isprintable() else kept
+
+
+def worth_of(price_minor: int, *, sold: int, units: int) -> int:
+    """What units of a line are worth in minor units, at the price that `sold` units of it were sold for together."""
+    return price_minor * units // max(1, sold)
+
+
+RESEND, BY_HAND = "resend", "manual"  # sources of orders that no channel knows
+
+
+def is_known_at_channel(source: str) -> bool:
+    """Whether the channel knows the order, so that it can be told of its parcels."""
+    return source not in (RESEND, BY_HAND)

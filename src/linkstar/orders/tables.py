@@ -1,8 +1,8 @@
-"""Orders as captured, their lines and frozen components, holds, former addresses and former versions of lines."""
+"""Orders as captured, their lines and frozen components, holds, former addresses, tags and notes."""
 
 from sqlalchemy import CheckConstraint, text as sql
 
-from linkstar.core.schema import Index, at, flag, integer, json, key_to, money, tenant_table, text, uuid
+from linkstar.core.schema import Index, at, flag, integer, json, key_to, money, tenant_table, text, texts, uuid
 
 orders = tenant_table(
     "orders.orders",
@@ -39,8 +39,14 @@ orders = tenant_table(
     text("note"),
     text("channel_state"),
     flag("is_released"),  # fulfilment orders exist: a warehouse works on it
-    text("source"),  # webhook | poll | file | manual: how it came first
+    text("source"),  # webhook | poll | file | manual | resend: how it came first
     flag("is_late"),  # found by polling long after it was placed
+    texts("tags"),  # people's own words; `tagged` leads from a tag to its orders
+    integer(
+        "priority"
+    ),  # 2 urgent, 1 high, 0 normal, -1 low: among orders that wait together the higher one goes first
+    uuid("assignee_id", null=True),  # the user who looks after it
+    uuid("resend_of_id", null=True),  # the order whose lost goods this one sends again, without money
     at("captured_at"),
     at("changed_at"),
 )
@@ -52,6 +58,11 @@ Index("orders_number_ix", orders.c.tenant_id, orders.c.number)
 Index("orders_contact_ix", orders.c.tenant_id, orders.c.contact_id, orders.c.placed_at.desc())
 Index("orders_identity_ix", orders.c.tenant_id, orders.c.identity_id, orders.c.id.desc())
 Index("orders_country_ix", orders.c.tenant_id, orders.c.country, orders.c.placed_at.desc(), orders.c.id.desc())
+Index(
+    "orders_assignee_ix", orders.c.tenant_id, orders.c.assignee_id, orders.c.placed_at.desc(), orders.c.id.desc(),
+    postgresql_where=sql("assignee_id IS NOT NULL"),
+)  # fmt: skip
+Index("orders_resend_ix", orders.c.tenant_id, orders.c.resend_of_id, postgresql_where=sql("resend_of_id IS NOT NULL"))
 # Nearly all orders are paid, and nearly none is late: those need no index, and writing them costs nothing here.
 Index(
     "orders_payment_ix", orders.c.tenant_id, orders.c.payment, orders.c.placed_at.desc(), orders.c.id.desc(),
@@ -142,3 +153,24 @@ addresses = tenant_table(
     key_to("order_id", "orders.orders"),
 )
 Index("addresses_order_ix", addresses.c.tenant_id, addresses.c.order_id)
+
+# Row security lets no index of arrays be read: this is the way from a tag to its orders, written together with `orders.tags`.
+tagged = tenant_table(
+    "orders.tagged",
+    uuid("order_id"),
+    text("tag", None),
+    key_to("order_id", "orders.orders"),
+    key=("order_id", "tag"),
+)
+Index("tagged_tag_ix", tagged.c.tenant_id, tagged.c.tag, tagged.c.order_id.desc())
+
+notes = tenant_table(
+    "orders.notes",
+    uuid("id"),
+    uuid("order_id"),
+    text("words", None),
+    text("actor"),
+    at("written_at"),
+    key_to("order_id", "orders.orders"),
+)
+Index("notes_order_ix", notes.c.tenant_id, notes.c.order_id, notes.c.id)

@@ -159,3 +159,73 @@ class VoidRefused(Fact):
     label_id: UUID
     code: str
     no_reader: ClassVar[str] = "A person takes the incident."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelWaved(Fact):
+    """The parcel is picked and packed together with others, in a wave."""
+
+    order_id: UUID
+    parcel_id: UUID
+    wave_id: UUID
+    no_reader: ClassVar[str] = "People pick and pack the wave."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelLeftWave(Fact):
+    """The parcel fell out of its wave or was taken out; `reason` is cancelled, changed, short, held, left or by_hand."""
+
+    order_id: UUID
+    parcel_id: UUID
+    wave_id: UUID
+    reason: str
+    no_reader: ClassVar[str] = "The packer sees it at once; whatever caused it goes on by its own facts."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelPicked(Fact):
+    """Everything that the parcel's wave needs was taken from the shelves."""
+
+    order_id: UUID
+    parcel_id: UUID
+    wave_id: UUID
+    no_reader: ClassVar[str] = "People pack it next."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelPacked(Fact):
+    """Everything is in the box. `is_scanned`: every unit was scanned, not taken on trust."""
+
+    order_id: UUID
+    parcel_id: UUID
+    wave_id: UUID
+    is_scanned: bool
+    no_reader: ClassVar[str] = "It waits for a manifest; its label is bought by RouteChosen."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelUnpacked(Fact):
+    """The box was opened again; it waits to be packed."""
+
+    order_id: UUID
+    parcel_id: UUID
+    wave_id: UUID
+    no_reader: ClassVar[str] = "People pack it again."
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelManifested(Fact):
+    """The parcel stands on the list that goes to the carrier together with it."""
+
+    order_id: UUID
+    parcel_id: UUID
+    manifest_id: UUID
+    no_reader: ClassVar[str] = "Handing the manifest over records ParcelHandedOver."
+
+
+@dataclass(frozen=True, slots=True)
+class BoxOpened(Fact):
+    """The order's parcel travelled in a box that is not sent as it was planned: it goes by itself again."""
+
+    order_id: UUID
+    parcel_id: UUID

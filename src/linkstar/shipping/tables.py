@@ -19,7 +19,24 @@ locations = tenant_table(
     text("vat_number"),
     json("services", "[]"),  # [[account id, code], ...]; empty: all
     flag("is_enabled", True),
+    text("label_format", "PDF"),
+    text("label_size", "100x150"),
+    integer("label_dpi", 203),
     CheckConstraint("working_days BETWEEN 0 AND 127", name="working_days"),
+    CheckConstraint("label_format IN ('PDF', 'ZPL')", name="label_format"),
+)
+
+# When a carrier comes to a location, where that differs from the location's own cut-off.
+pickups = tenant_table(
+    "shipping.pickups",
+    uuid("location_id"),
+    uuid("account_id"),
+    Column("cut_off", Time, nullable=False),
+    integer("working_days", 127),
+    json("holidays", "[]"),
+    key_to("location_id", "shipping.locations"),
+    CheckConstraint("working_days BETWEEN 0 AND 127", name="working_days"),
+    key=("location_id", "account_id"),
 )
 
 services = tenant_table(
@@ -151,6 +168,8 @@ parcels = tenant_table(
     integer("attempt", 1),
     integer("version", 1),
     at("handed_over_at", null=True),
+    uuid("box_id", null=True),  # the parcel whose box and label it shares; null: it has its own
+    flag("is_shared"),  # other parcels travel in its box
     at("pulled_at", null=True),  # a cancelled parcel was taken out of the outgoing ones
     at("created_at"),
     at("changed_at"),
@@ -165,6 +184,7 @@ parcels = tenant_table(
 Index("parcels_number_key", parcels.c.tenant_id, parcels.c.number, unique=True)
 Index("parcels_order_ix", parcels.c.tenant_id, parcels.c.order_id)
 Index("parcels_fulfilment_ix", parcels.c.tenant_id, parcels.c.fulfilment_order_id)
+Index("parcels_box_ix", parcels.c.tenant_id, parcels.c.box_id, postgresql_where=sql("box_id IS NOT NULL"))
 Index("parcels_state_ix", parcels.c.tenant_id, parcels.c.state, parcels.c.id)
 Index(
     "parcels_tracking_ix", parcels.c.tenant_id, parcels.c.tracking_number, postgresql_where=sql("tracking_number <> ''")
@@ -228,3 +248,101 @@ decisions = tenant_table(
     at("decided_at"),
 )
 Index("decisions_order_ix", decisions.c.tenant_id, decisions.c.order_id, decisions.c.id)
+
+waves = tenant_table(
+    "shipping.waves",
+    uuid("id"),
+    text("number", None),
+    uuid("location_id"),
+    text("state", "open"),
+    json("chosen_by"),  # the filters that its parcels were chosen by
+    text("made_by"),
+    at("created_at"),
+    at("picked_at", null=True),
+    at("packed_at", null=True),
+    at("closed_at", null=True),
+    at("changed_at"),
+    integer("version", 1),
+    CheckConstraint("state IN ('open', 'picking', 'picked', 'packed', 'closed')", name="state"),
+)
+Index("waves_number_key", waves.c.tenant_id, waves.c.number, unique=True)
+
+wave_parcels = tenant_table(
+    "shipping.wave_parcels",
+    uuid("wave_id"),
+    uuid("parcel_id"),
+    uuid("order_id"),
+    integer("place", None),  # the box or basket that the packer puts it into, from 1
+    text("state", "waiting"),
+    text("packer"),  # who began it
+    at("packed_at", null=True),  # stays when it falls out afterwards: then it lies among the outgoing ones
+    text("packed_by"),
+    text("out_reason"),
+    at("out_at", null=True),
+    key_to("wave_id", "shipping.waves"),
+    key_to("parcel_id", "shipping.parcels"),
+    CheckConstraint("state IN ('waiting', 'packed', 'out')", name="state"),
+    key=("wave_id", "parcel_id"),
+)
+# Never the same parcel twice, whoever makes waves at the same moment.
+Index(
+    "wave_parcels_once_key", wave_parcels.c.tenant_id, wave_parcels.c.parcel_id, unique=True,
+    postgresql_where=sql("state <> 'out'"),
+)  # fmt: skip
+Index("wave_parcels_order_ix", wave_parcels.c.tenant_id, wave_parcels.c.order_id)
+
+wave_items = tenant_table(
+    "shipping.wave_items",
+    uuid("wave_id"),
+    uuid("item_id"),
+    integer("picked"),
+    integer("missing"),  # units that the picker did not find
+    text("picked_by"),
+    at("picked_at", null=True),
+    key_to("wave_id", "shipping.waves"),
+    CheckConstraint("picked >= 0 AND missing >= 0", name="units"),
+    key=("wave_id", "item_id"),
+)
+
+packed_units = tenant_table(
+    "shipping.packed_units",
+    uuid("parcel_id"),
+    uuid("item_id"),
+    integer("quantity", None),
+    key_to("parcel_id", "shipping.parcels"),
+    CheckConstraint("quantity > 0", name="quantity"),
+    key=("parcel_id", "item_id"),
+)
+
+manifests = tenant_table(
+    "shipping.manifests",
+    uuid("id"),
+    text("number", None),
+    uuid("location_id"),
+    uuid("account_id"),
+    text("carrier"),  # the carrier account's title when it was made
+    text("state", "made"),
+    uuid("paper_id", null=True),  # PDF; null after a parcel was taken off: the paper is drawn anew
+    uuid("sheet_id", null=True),  # CSV
+    text("made_by"),
+    at("created_at"),
+    at("handed_over_at", null=True),
+    at("changed_at"),
+    integer("version", 1),
+    CheckConstraint("state IN ('made', 'handed_over', 'cancelled')", name="state"),
+)
+Index("manifests_number_key", manifests.c.tenant_id, manifests.c.number, unique=True)
+
+manifest_parcels = tenant_table(
+    "shipping.manifest_parcels",
+    uuid("manifest_id"),
+    uuid("parcel_id"),
+    flag("is_off"),  # taken off again: cancelled, unpacked, or the whole manifest was
+    key_to("manifest_id", "shipping.manifests"),
+    key_to("parcel_id", "shipping.parcels"),
+    key=("manifest_id", "parcel_id"),
+)
+Index(
+    "manifest_parcels_once_key", manifest_parcels.c.tenant_id, manifest_parcels.c.parcel_id, unique=True,
+    postgresql_where=sql("NOT is_off"),
+)  # fmt: skip

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import orjson
 
-from linkstar.catalog.facts import ListingLinked, StockTermsChanged
+from linkstar.catalog.facts import ListingLinked, ListingUnlinked, StockTermsChanged
 from linkstar.catalog.queries import Sold
 from linkstar.core.db import Tx
 from linkstar.kit.errors import Invalid, NotFound
@@ -138,21 +138,49 @@ async def _open(tx: Tx, links: Sequence[Link]) -> None:
     )
 
 
-async def set_stock_terms(tx: Tx, listing_row_ids: Sequence[UUID], *, buffer: int, cap: int | None = None) -> None:
-    """Sets how many units listings keep back and at most show. Raises NotFound, Invalid."""
-    if buffer < 0 or (cap is not None and cap < 0):
-        raise Invalid("buffer" if buffer < 0 else "cap", "not below zero")
-    ids = sorted(set(listing_row_ids))
+async def unlink_listings(tx: Tx, listing_row_ids: Sequence[UUID]) -> None:
+    """Takes links back: the listings stand for nothing from now on. What their channels show stays as it is."""
     rows = await tx.rows(
-        "SELECT id, buffer, cap FROM catalog.listings WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"
+        "UPDATE catalog.listings SET state = 'unlinked'"
+        " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND state = 'linked' RETURNING id",
+        {"ids": sorted(set(listing_row_ids))},
+    )
+    closed = await tx.rows(
+        "UPDATE catalog.listing_links SET valid_to = %(now)s"
+        " WHERE tenant_id = %(tenant)s AND listing_row_id = ANY(%(ids)s) AND valid_to IS NULL RETURNING listing_row_id, item_id",
+        {"ids": [row.id for row in rows]},
+    )
+    tx.record(*(ListingUnlinked(row.listing_row_id, row.item_id) for row in closed))
+
+
+async def set_stock_terms(
+    tx: Tx, listing_row_ids: Sequence[UUID], *, buffer: int, cap: int | None = None, share_percent: int = 100
+) -> None:
+    """Sets the listings' share of the stock, what they keep back of it and what they show at most. Raises NotFound, Invalid."""
+    await put_terms(tx, dict.fromkeys(listing_row_ids, (buffer, cap, share_percent)))
+
+
+async def put_terms(tx: Tx, terms: Mapping[UUID, tuple[int, int | None, int]]) -> None:
+    """As `set_stock_terms`, with (buffer, cap, share in percent) of each listing. Raises NotFound, Invalid."""
+    for buffer, cap, share_percent in terms.values():
+        if buffer < 0 or (cap is not None and cap < 0):
+            raise Invalid("buffer" if buffer < 0 else "cap", "not below zero")
+        if not 0 <= share_percent <= 100:
+            raise Invalid("share_percent", "0 to 100")
+    ids = sorted(terms)
+    rows = await tx.rows(
+        "SELECT id, buffer, cap, share_percent FROM catalog.listings WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"
         " ORDER BY id FOR NO KEY UPDATE",
         {"ids": ids},
     )
     if len(rows) < len(ids):
         raise NotFound(thing="listing")
-    changed = [row.id for row in rows if (row.buffer, row.cap) != (buffer, cap)]
+    changed = [row.id for row in rows if (row.buffer, row.cap, row.share_percent) != terms[row.id]]
     await tx.run(
-        "UPDATE catalog.listings SET buffer = %(buffer)s, cap = %(cap)s WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
-        {"ids": changed, "buffer": buffer, "cap": cap},
-    )
+        "UPDATE catalog.listings l SET buffer = u.buffer, cap = u.cap, share_percent = u.share"
+        " FROM unnest(%(ids)s::uuid[], %(buffers)s::bigint[], %(caps)s::bigint[], %(shares)s::bigint[])"
+        " AS u (id, buffer, cap, share) WHERE l.tenant_id = %(tenant)s AND l.id = u.id",
+        {"ids": changed, "buffers": [terms[one][0] for one in changed], "caps": [terms[one][1] for one in changed],
+         "shares": [terms[one][2] for one in changed]},
+    )  # fmt: skip
     tx.record(*(StockTermsChanged(id_) for id_ in changed))

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
+from linkstar.catalog.queries.items import literal
 from linkstar.catalog.rules import Component
 from linkstar.core.db import Tx
 from linkstar.kit.paging import LIMIT_MAX, Page, key_of, page_of, values_of
@@ -47,6 +48,7 @@ class Offer:
     components: tuple[Component, ...]
     buffer: int
     cap: int | None
+    share_percent: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Listing:
     location_id: str
     buffer: int
     cap: int | None
+    share_percent: int
     first_seen_at: datetime
     item_id: UUID | None
     quantity: int | None
@@ -102,7 +105,7 @@ WITH offered AS (
     JOIN catalog.items i ON i.tenant_id = %(tenant)s AND i.id = c.kit_id AND i.kit_version = c.version
     WHERE c.tenant_id = %(tenant)s AND c.item_id = ANY(%(items)s::uuid[])
 )
-SELECT l.id, l.shop_id, l.listing_id, l.sku, l.location_id, l.extra, l.buffer, l.cap, k.quantity,
+SELECT l.id, l.shop_id, l.listing_id, l.sku, l.location_id, l.extra, l.buffer, l.cap, l.share_percent, k.quantity,
     coalesce(c.item_id, i.id) AS part_id, coalesce(c.quantity, 1) * k.quantity AS part_quantity, i.kit_version
 FROM offered o
 JOIN catalog.listing_links k ON k.tenant_id = %(tenant)s AND k.item_id = o.id AND k.valid_to IS NULL
@@ -142,7 +145,7 @@ async def list_offers(tx: Tx, item_ids: Sequence[UUID]) -> list[Offer]:
         offers.append(
             Offer(
                 one.id, one.shop_id, one.listing_id, one.sku, one.location_id, one.extra, one.quantity,
-                _components(parts), one.buffer, one.cap,
+                _components(parts), one.buffer, one.cap, one.share_percent,
             )
         )  # fmt: skip
     return offers
@@ -154,24 +157,55 @@ def _components(parts: Sequence[Any]) -> tuple[Component, ...]:
 
 _LISTINGS = """
 SELECT l.id, l.shop_id, l.listing_id, l.sku, l.title, l.fulfilled_by, l.state, l.extra, l.location_id, l.buffer, l.cap,
-    l.first_seen_at, k.item_id, k.quantity
+    l.share_percent, l.first_seen_at, k.item_id, k.quantity
 FROM catalog.listings l
 LEFT JOIN catalog.listing_links k ON k.tenant_id = %(tenant)s AND k.listing_row_id = l.id AND k.valid_to IS NULL"""
 
 
-async def list_listings(
-    tx: Tx, *, state: str = "", shop_id: UUID | None = None, after: str = "", limit: int = 50
-) -> Page[Listing]:
-    """Listings in the order they were first seen; `state` is unlinked, linked or "" for both."""
+class ListingFilter(TypedDict, total=False):
+    """Which listings: `state` is unlinked, linked or "" for both; `search` a part of SKU, title or the channel's id."""
+
+    state: str
+    shop_id: UUID | None
+    item_id: UUID | None
+    ids: Sequence[UUID]
+    search: str
+
+
+async def list_listings(tx: Tx, *, after: str = "", limit: int = 50, **wanted: Unpack[ListingFilter]) -> Page[Listing]:
+    """Listings in the order they were first seen."""
     limit = max(1, min(limit, LIMIT_MAX))
-    where, params = "l.tenant_id = %(tenant)s", {"limit": limit + 1, "state": state, "shop": shop_id, "after": None}
-    where += " AND l.state = %(state)s" if state else ""
-    where += " AND l.shop_id = %(shop)s" if shop_id else ""
+    where, params = narrowed(wanted)
+    params |= {"limit": limit + 1}
     if after:
         params["after"] = values_of(after, 1)[0]
         where += " AND l.id > %(after)s::uuid"
     sql = f"{_LISTINGS} WHERE {where} ORDER BY l.id LIMIT %(limit)s"
     return page_of(await tx.all(Listing, sql, params), limit, lambda listing: key_of(str(listing.id)))
+
+
+def narrowed(wanted: ListingFilter) -> tuple[str, dict[str, Any]]:
+    """What narrows listings `l` and their open links `k` to those wanted, as SQL and its values."""
+    where, search = "l.tenant_id = %(tenant)s", wanted.get("search", "").strip()
+    where += " AND l.state = %(state)s" if wanted.get("state") else ""
+    where += " AND l.shop_id = %(shop)s" if wanted.get("shop_id") else ""
+    where += " AND k.item_id = %(item)s" if wanted.get("item_id") else ""
+    where += " AND l.id = ANY(%(only)s)" if wanted.get("ids") else ""
+    if search:
+        where += " AND (l.sku ILIKE %(part)s OR l.title ILIKE %(part)s OR l.listing_id = %(search)s)"
+    return where, {
+        "state": wanted.get("state"), "shop": wanted.get("shop_id"), "item": wanted.get("item_id"), "search": search,
+        "only": list(wanted.get("ids", ())), "part": f"%{literal(search)}%",
+    }  # fmt: skip
+
+
+async def find_listings(
+    tx: Tx, shop_ids: Sequence[UUID], *, listing_ids: Sequence[str], skus: Sequence[str]
+) -> list[Listing]:
+    """Listings of shops that have one of these ids or SKUs."""
+    sql = f"""{_LISTINGS} WHERE l.tenant_id = %(tenant)s AND l.shop_id = ANY(%(shops)s)
+        AND (l.listing_id = ANY(%(listings)s) OR l.sku = ANY(%(skus)s)) ORDER BY l.id"""
+    return await tx.all(Listing, sql, {"shops": list(shop_ids), "listings": list(listing_ids), "skus": list(skus)})
 
 
 async def get_listings(tx: Tx, row_ids: Sequence[UUID]) -> dict[UUID, Listing]:

@@ -113,6 +113,15 @@ async def put_secrets(tx: Tx, account_id: UUID, secrets: Mapping[str, str], *, v
     await resume(tx, [account_id])
 
 
+async def rename(tx: Tx, account_id: UUID, title: str) -> None:
+    """Gives an account another name; partners know nothing of it. Raises NotFound."""
+    await _lock(tx, [account_id])
+    await tx.run(
+        "UPDATE connect.accounts SET title = %(title)s, version = version + 1 WHERE tenant_id = %(tenant)s AND id = %(id)s",
+        {"id": account_id, "title": title},
+    )
+
+
 async def put_config(tx: Tx, account_id: UUID, config: Mapping[str, str]) -> None:
     """Adds to what is configured of an account, or replaces it by name. Raises NotFound."""
     await _lock(tx, [account_id])

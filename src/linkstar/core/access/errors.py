@@ -23,6 +23,15 @@ class PersonNeeded(Refusal):
     zh = "此操作需由登录用户执行，接口密钥无法使用。"
 
 
+class PasswordChangeNeeded(Refusal):
+    """Somebody else chose this password: its owner has to choose one that nobody else knows."""
+
+    code = "access.password_change_needed"
+    status = 403
+    en = "Choose a password of your own first: this one was made by somebody else."
+    zh = "当前密码由他人设置，请先修改为您自己的密码。"
+
+
 class LoginFailed(Refusal):
     """E-mail address and password do not belong together; it is not said which of them is wrong."""
 

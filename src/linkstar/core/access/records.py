@@ -25,6 +25,8 @@ class Who:
     email: str = ""
     is_totp_on: bool = False
     company: str = ""
+    language: str = "zh"
+    is_password_once: bool = False  # they have to choose a password of their own before anything else
 
     def can(self, noun: str, verb: str) -> bool:
         """Whether the permission is held anywhere."""
@@ -52,6 +54,7 @@ class NewUser:
     name: str
     password: str
     grants: Sequence[Grant] = ()
+    is_once: bool = False  # the password is to be changed at the first sign-in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class User:
     last_login_at: datetime | None
     created_at: datetime
     version: int
+    is_password_once: bool
+    sessions: int
     grants: tuple[Grant, ...] = ()
 
 

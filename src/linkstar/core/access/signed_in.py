@@ -16,13 +16,14 @@ from linkstar.core.access.tokens import KeyText
 from linkstar.core.db import Database, Tx
 
 _USER = """
-SELECT u.id, u.name, u.email, u.is_totp_on, s.id AS session_id, s.csrf, s.seen_at,
-       (SELECT t.name FROM core.tenants t WHERE t.id = u.tenant_id) AS company,
+SELECT u.id, u.name, u.email, u.is_totp_on, u.is_password_once, s.id AS session_id, s.csrf, s.seen_at,
+       t.name AS company, t.language,
        coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'shops', g.shop_ids, 'places', g.location_ids,
                  'permissions', r.permissions) ORDER BY g.id)
         FROM core.grants g LEFT JOIN core.roles r ON r.tenant_id = g.tenant_id AND r.name = g.role
         WHERE g.tenant_id = u.tenant_id AND g.user_id = u.id), '[]') AS grants
 FROM core.sessions s JOIN core.users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
+LEFT JOIN core.tenants t ON t.id = u.tenant_id
 WHERE s.tenant_id = %(tenant)s AND s.token_hash = %(hash)s AND s.expires_at > %(now)s AND s.seen_at > %(idle)s
   AND u.state = 'active'"""
 
@@ -43,7 +44,7 @@ async def find_by_cookie(tx: Tx, cookie: str) -> Who | None:
     rights = tuple(_right(grant) for grant in row.grants)
     return Who(
         tx.tenant_id, f"user:{row.id}", row.name or row.email, rights, row.id, row.session_id, row.csrf, row.email,
-        row.is_totp_on, row.company or "",
+        row.is_totp_on, row.company or "", row.language or "zh", row.is_password_once,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ users = tenant_table(
     text("password", None),  # argon2id
     text("state", "active"),
     Column("totp", LargeBinary, nullable=True),  # the secret, sealed
+    flag("is_password_once"),  # somebody else chose the password: it opens one thing only, choosing one's own
     flag("is_totp_on"),
     integer("totp_step"),  # the last time step whose code was taken: a code works once
     json("recovery", "[]"),  # hashes of codes that were not used yet

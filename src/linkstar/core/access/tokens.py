@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 KEY_MARK = "ls"
+IDLE = timedelta(hours=12)  # a session without any request for so long has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ def new_csrf() -> str:
 def hash_of(text: str) -> str:
     """What is kept of a random text: it has too many bits to be guessed from its hash."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def new_password() -> str:
+    """A password to be used once and read aloud if need be, 78 bits."""
+    alphabet = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(alphabet) for _ in range(4)) for _ in range(4))
 
 
 def new_recovery_codes(count: int = 10) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import repeat
@@ -66,6 +67,16 @@ class Tx:
         """Announces facts in this transaction; steps that listen run at once, or from the moment `at` on."""
         due_at = at or self.now
         self.recorded.extend(map(Recorded, self.new_ids(len(facts)), facts, repeat(due_at)))
+
+    @asynccontextmanager
+    async def rehearsal(self) -> AsyncIterator[None]:
+        """What is done inside is taken back at its end, facts too: to see what would happen."""
+        known = len(self.recorded)
+        try:
+            async with self.connection.transaction(force_rollback=True):
+                yield
+        finally:
+            del self.recorded[known:]
 
     async def rows(self, sql: str, params: Params = None) -> list[Any]:
         """All rows as named tuples."""

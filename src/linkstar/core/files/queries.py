@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,3 +34,21 @@ async def get_file(tx: Tx, id_: UUID) -> StoredFile:
     if not found:
         raise NotFound(thing="file")
     return found[0]
+
+
+async def get_media_types(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """What kind of files these are, without their bytes."""
+    rows = await tx.rows(
+        "SELECT id, media_type FROM core.files WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)", {"ids": list(ids)}
+    )
+    return {row.id: row.media_type for row in rows}
+
+
+async def get_files(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, StoredFile]:
+    """Files by id, with their bytes; unknown ids are left out."""
+    found = await tx.all(
+        StoredFile,
+        "SELECT id, sha256, media_type, size, body, created_at FROM core.files WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
+        {"ids": list(ids)},
+    )
+    return {one.id: one for one in found}

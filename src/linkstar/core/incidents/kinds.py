@@ -89,6 +89,13 @@ KINDS: dict[str, Kind] = {
         2,
         "void_label",
     ),
+    "pick_short": Kind(
+        "The picker did not find {quantity} unit(s) of {sku} for order {order} at {location}",
+        "拣货缺货：{location} 找不到订单 {order} 的 {sku}（{quantity} 件）",
+        "warehouse",
+        4,
+        "stock_check",
+    ),
     "ship_by_at_risk": Kind(
         "Order {order} has to leave by {when}", "订单 {order} 须在 {when} 前发货", "warehouse", 2, "ship"
     ),
@@ -165,5 +172,19 @@ KINDS: dict[str, Kind] = {
         "finance",
         72,
         "freight",
+    ),
+    "automation_failed": Kind(
+        "Automation {automation} has no answer for an order: {why}",
+        "自动化“{automation}”无法判断订单：{why}",
+        "manager",
+        24,
+        "edit_automation",
+    ),
+    "automation_paused": Kind(
+        "Automation {automation} was paused after {times} failures: {why}",
+        "自动化“{automation}”连续失败 {times} 次，已自动暂停：{why}",
+        "manager",
+        8,
+        "edit_automation",
     ),
 }

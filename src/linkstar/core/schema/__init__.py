@@ -12,11 +12,12 @@ from linkstar.core.schema.tables import (
     scope,
     tenant_table,
     text,
+    texts,
     uuid,
 )
 from linkstar.core.schema.words import search_function, words_sql
 
 __all__ = [
     "Index", "at", "flag", "integer", "json", "key_to", "metadata", "money", "scope", "search_function",
-    "tenant_table", "text", "uuid", "words_sql",
+    "tenant_table", "text", "texts", "uuid", "words_sql",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
     text as sql,
 )
-from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
@@ -42,6 +42,11 @@ def uuid(name: str, *, null: bool = False) -> Column[Any]:
 def text(name: str, default: str | None = "", *, null: bool = False) -> Column[Any]:
     """A text column, "" by default; `default=None` means that a value must be given."""
     return Column(name, Text, nullable=null, server_default=None if null or default is None else sql(f"'{default}'"))
+
+
+def texts(name: str) -> Column[Any]:
+    """A list of texts, empty by default."""
+    return Column(name, ARRAY(Text), nullable=False, server_default=sql("'{}'"))
 
 
 def integer(name: str, default: int | None = 0, *, null: bool = False) -> Column[Any]:
@@ -105,5 +110,6 @@ __all__ = [
     "scope",
     "tenant_table",
     "text",
+    "texts",
     "uuid",
 ]

@@ -94,7 +94,7 @@ class Settings(BaseSettings):
         default=False,
         description="partners may be at private addresses and without TLS: for tests and gateways of one's own",
     )
-    demo: bool = Field(default=False, description="seed the demo company and serve the sandbox with `up`")
+    demo: bool = Field(default=False, description="the demo company may be entered by a click; `linkstar up` sets it")
     demo_orders: int = Field(default=200, ge=0, description="orders of the demo company")
     demo_seed: int = Field(default=1, description="the same seed makes the same demo world")
 

@@ -1,6 +1,15 @@
 """Tenants: the companies on this installation. Everything else belongs to exactly one of them."""
 
-from linkstar.core.tenants.actions import create_tenant
-from linkstar.core.tenants.queries import Tenant, find_tenant, list_tenants
+from linkstar.core.tenants.actions import NotFirst, create_tenant, edit_tenant, found_first
+from linkstar.core.tenants.queries import Tenant, find_tenant, get_tenant, list_tenants
 
-__all__ = ["Tenant", "create_tenant", "find_tenant", "list_tenants"]
+__all__ = [
+    "NotFirst",
+    "Tenant",
+    "create_tenant",
+    "edit_tenant",
+    "find_tenant",
+    "found_first",
+    "get_tenant",
+    "list_tenants",
+]

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.postgresql import UUID
 
-from linkstar.core.schema import at, metadata, text
+from linkstar.core.schema import at, integer, metadata, text
 
 tenants = Table(
     "tenants",
@@ -13,6 +13,8 @@ tenants = Table(
     text("name", None),
     text("zone", "Asia/Shanghai"),
     text("currency", "CNY"),
+    text("language", "zh"),  # of pages and messages for people who chose none: zh | en
     at("created_at"),
+    integer("version", 1),
     schema="core",
 )

@@ -56,7 +56,10 @@ async def flush(tx: Tx) -> None:
         [(one.id, one.fact.fact_name, subject_of(one.fact), encode(one.fact), tx.actor, _trace(tx, one.fact), tx.now)
          for one in told],
     )  # fmt: skip
-    await add_work(tx, list(_work_of(told)))
+    rows = list(_work_of(told))
+    gates = {row.step: when for row in rows if (when := STEPS[row.step].when)}
+    unwanted = {name for name, when in gates.items() if not await when(tx)}
+    await add_work(tx, [row for row in rows if row.step not in unwanted])
 
 
 async def add_work(tx: Tx, rows: Sequence[NewWork]) -> list[UUID]:

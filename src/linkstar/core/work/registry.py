@@ -49,15 +49,18 @@ class Step:
     load: Load | None = None
     keep: Keep | None = None
     call_s: float = 100.0  # the longest that one call of an outside step may take
+    when: Callable[[Tx], Awaitable[bool]] | None = None  # whether the company wants it at all; without it, it costs nothing
 
 
 STEPS: dict[str, Step] = {}
 LISTENERS: dict[str, list[Step]] = {}  # by Fact.fact_name
 
 
-def step(*, on: Heard, batch: int = 500, priority: int = 5) -> Declare:
-    """Declares a database step that hears of `on`."""
-    return _declare(on, batch=batch, priority=priority)
+def step(
+    *, on: Heard, batch: int = 500, priority: int = 5, when: Callable[[Tx], Awaitable[bool]] | None = None
+) -> Declare:
+    """Declares a database step that hears of `on`; with `when`, only in companies for which it says yes (from memory)."""
+    return _declare(on, batch=batch, priority=priority, when=when)
 
 
 def outside(*, load: Load, keep: Keep, on: Heard = (), every: str = "", batch: int = 100, priority: int = 5) -> Declare:

@@ -16,7 +16,7 @@ import orjson
 import psycopg
 import structlog
 
-from linkstar.core.db import Database
+from linkstar.core.db import Database, remembered
 from linkstar.core.work.claim import Group, list_groups
 from linkstar.core.work.flush import CHANNEL
 from linkstar.core.work.registry import STEPS
@@ -124,10 +124,17 @@ class Worker:
                 conninfo = str(self.database.pool.conninfo)
                 async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
-                    async for _ in connection.notifies():
-                        self._wake.set()
+                    await connection.execute(f"LISTEN {remembered.CHANNEL}")
+                    remembered.listening(True)
+                    async for told in connection.notifies():
+                        if told.channel == CHANNEL:
+                            self._wake.set()
+                        else:
+                            remembered.forget(UUID(told.payload))
             except psycopg.Error:
                 await asyncio.sleep(LOOK_EVERY_S)
+            finally:
+                remembered.listening(False)
 
     async def _beat(self) -> None:
         started = WALL.now()

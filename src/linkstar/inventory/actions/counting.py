@@ -35,24 +35,17 @@ async def post_count(tx: Tx, count_id: UUID, counted: Mapping[UUID, int]) -> dic
 
     It never refuses because of promises and never goes below zero. Raises NotFound, CountClosed.
     """
-    count = await tx.row(
-        "SELECT location_id, state FROM inventory.counts WHERE tenant_id = %(tenant)s AND id = %(id)s FOR UPDATE",
-        {"id": count_id},
-    )
-    if count is None:
-        raise NotFound(thing="count")
-    if count.state != "counting":
-        raise CountClosed
-    levels = await lock_levels(tx, ((item, count.location_id) for item in counted))
+    place = await _lock_open(tx, count_id)
+    levels = await lock_levels(tx, ((item, place) for item in counted))
     moved = await _moved_since(tx, count_id, list(counted))
     diff = {
-        (item, count.location_id): rules.posted_on_hand(units, moved.get(item, 0)) - levels[item, count.location_id][0]
+        (item, place): rules.posted_on_hand(units, moved.get(item, 0)) - levels[item, place][0]
         for item, units in counted.items()
     }
     await displace(tx, {key: levels[key][1] - levels[key][0] - change for key, change in diff.items()})
     rows = [
-        (item, place, "sellable", units, "count", count_id, "", tx.now)
-        for (item, place), units in diff.items()
+        (item, there, "sellable", units, "count", count_id, "", tx.now)
+        for (item, there), units in diff.items()
         if units
     ]
     await write_movements(tx, rows)
@@ -68,6 +61,39 @@ async def post_count(tx: Tx, count_id: UUID, counted: Mapping[UUID, int]) -> dic
         {"id": count_id},
     )
     return {item: units for (item, _), units in diff.items()}
+
+
+async def save_count(tx: Tx, count_id: UUID, counted: Mapping[UUID, int]) -> None:
+    """Keeps figures of a count that goes on; items that it is not about are left out. Raises NotFound, CountClosed."""
+    await _lock_open(tx, count_id)
+    await tx.run(
+        "UPDATE inventory.count_lines l SET counted = u.counted"
+        " FROM unnest(%(items)s::uuid[], %(counted)s::bigint[]) AS u (item, counted)"
+        " WHERE l.tenant_id = %(tenant)s AND l.count_id = %(id)s AND l.item_id = u.item",
+        {"id": count_id, "items": list(counted), "counted": list(counted.values())},
+    )
+
+
+async def cancel_count(tx: Tx, count_id: UUID) -> None:
+    """Ends a count without posting anything. Raises NotFound, CountClosed."""
+    await _lock_open(tx, count_id)
+    await tx.run(
+        "UPDATE inventory.counts SET state = 'cancelled' WHERE tenant_id = %(tenant)s AND id = %(id)s", {"id": count_id}
+    )
+
+
+async def _lock_open(tx: Tx, count_id: UUID) -> UUID:
+    """The location of a count that is still open, locked. Raises NotFound, CountClosed."""
+    count = await tx.row(
+        "SELECT location_id, state FROM inventory.counts WHERE tenant_id = %(tenant)s AND id = %(id)s FOR UPDATE",
+        {"id": count_id},
+    )
+    if count is None:
+        raise NotFound(thing="count")
+    if count.state != "counting":
+        raise CountClosed
+    location_id: UUID = count.location_id
+    return location_id
 
 
 async def _moved_since(tx: Tx, count_id: UUID, item_ids: Sequence[UUID]) -> dict[UUID, int]:

@@ -41,6 +41,14 @@ async def set_listed(tx: Tx, wanted: Mapping[UUID, tuple[UUID, int]], *, again: 
     tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in rows))
 
 
+async def forget_listed(tx: Tx, listing_row_ids: Sequence[UUID]) -> None:
+    """Listings that stand for nothing any more are not told anything."""
+    await tx.run(
+        "DELETE FROM inventory.listed WHERE tenant_id = %(tenant)s AND listing_row_id = ANY(%(ids)s)",
+        {"ids": sorted(set(listing_row_ids))},
+    )
+
+
 async def mark_pushed(tx: Tx, pushed: Sequence[Pushed]) -> None:
     """Writes what channels took; an answer to an older version never hides a newer one."""
     if not pushed:

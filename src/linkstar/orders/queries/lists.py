@@ -33,16 +33,21 @@ class OrderFilter(TypedDict, total=False):
     ship_by_until: datetime | None  # open orders to be handed over before this moment; the most urgent first
     hold: str  # held for this reason; the newest captured first
     sku: str  # with a line of this SKU; the newest captured first
+    tag: str  # with this tag; the newest captured first
+    assignee_id: UUID | None  # that this person looks after
 
 
-_EQUAL = ("state", "shop_id", "number", "contact_id", "country", "payment", "is_late")
+_EQUAL = ("state", "shop_id", "number", "contact_id", "country", "payment", "is_late", "assignee_id")
 _BOUNDS = {"placed_from": "o.placed_at >=", "placed_until": "o.placed_at <", "ship_by_until": "o.ship_by_at <"}
 
 _SKU, _HELD = "p.sku = %(sku)s", "p.code = %(hold)s AND p.released_at IS NULL"
+_TAG = "p.tag = %(tag)s"
 _HAS = {
     "sku": f"SELECT FROM orders.lines p WHERE p.tenant_id = o.tenant_id AND p.order_id = o.id AND {_SKU}",
     "hold": f"SELECT FROM orders.holds p WHERE p.tenant_id = o.tenant_id AND p.order_id = o.id AND {_HELD}",
+    "tag": f"SELECT FROM orders.tagged p WHERE p.tenant_id = o.tenant_id AND p.order_id = o.id AND {_TAG}",
 }
+_PARTS = {"sku": ("orders.lines", _SKU), "hold": ("orders.holds", _HELD), "tag": ("orders.tagged", _TAG)}
 
 
 def narrowed(wanted: OrderFilter) -> tuple[list[str], dict[str, Any]]:
@@ -64,8 +69,9 @@ def narrowed(wanted: OrderFilter) -> tuple[list[str], dict[str, Any]]:
 
 async def list_orders(tx: Tx, *, after: str = "", limit: int = 50, **wanted: Unpack[OrderFilter]) -> Page[Order]:
     """Orders, the newest first (see OrderFilter for what comes otherwise). Constant cost: by key, nothing is counted."""
-    if wanted.get("hold") or wanted.get("sku"):
-        return await _by_part(tx, wanted, after, limit)
+    for part in _PARTS:
+        if wanted.get(part):
+            return await _by_part(tx, part, wanted, after, limit)
     where, params = narrowed(wanted)
     if wanted.get("ship_by_until"):
         return await _page(tx, where, params, after=after, limit=limit, by=_BY_SHIP_BY)
@@ -109,11 +115,11 @@ async def _of_shops(tx: Tx, where: list[str], params: dict[str, Any], after: str
     return page_of(await tx.all(Order, sql, params | _key(after) | {"limit": limit + 1}), limit, key)
 
 
-async def _by_part(tx: Tx, wanted: OrderFilter, after: str, limit: int) -> Page[Order]:
-    """Orders with a line of a SKU or an open hold: read along that table's own index, so they come as they were captured."""
-    sku, hold = wanted.get("sku", ""), wanted.get("hold", "")
-    parts, part = ("orders.lines", _SKU) if sku else ("orders.holds", _HELD)
-    where, params = narrowed(OrderFilter(**wanted | ({"sku": ""} if sku else {"hold": ""})))
+async def _by_part(tx: Tx, name: str, wanted: OrderFilter, after: str, limit: int) -> Page[Order]:
+    """Orders with a line of a SKU, an open hold or a tag: read along that table's own index, so they come as captured."""
+    parts, part = _PARTS[name]
+    where, params = narrowed(wanted)
+    where = [one for one in where if one != f"EXISTS ({_HAS[name]})"]
     if after:
         part += " AND p.order_id < %(last)s::uuid"
         params["last"] = values_of(after, 1)[0]
@@ -121,7 +127,7 @@ async def _by_part(tx: Tx, wanted: OrderFilter, after: str, limit: int) -> Page[
         SELECT DISTINCT ON (p.order_id) {_COLUMNS} FROM {parts} p
         JOIN orders.orders o ON o.tenant_id = %(tenant)s AND o.id = p.order_id
         WHERE p.tenant_id = %(tenant)s AND {part} AND {_all(where)} ORDER BY p.order_id DESC LIMIT %(limit)s"""  # noqa: S608 - own text only
-    rows = await tx.all(Order, sql, params | {"limit": limit + 1, "sku": sku, "hold": hold})
+    rows = await tx.all(Order, sql, params | {"limit": limit + 1})
     return page_of(rows, limit, lambda row: key_of(str(row.id)))
 
 

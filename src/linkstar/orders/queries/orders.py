@@ -14,11 +14,11 @@ from linkstar.kit.errors import NotFound
 COLUMNS = (
     "id, shop_id, external_id, number, state, commercial, payment, fulfilled_by, currency, total_minor, placed_at, ship_by_at,"
     " deliver_by_at, zone, country, ship_to, buyer, identity_id, contact_id, service_level, ioss_number, is_business,"
-    " channel_state, source, captured_at, version"
+    " channel_state, source, captured_at, version, tags, assignee_id, resend_of_id, priority"
 )
 _LINE_COLUMNS = (
-    "id, order_id, external_id, listing_id, sku, title, listing_row_id, ordered, cancelled, shipped, returned, price_minor,"
-    " tax_minor, discount_minor, fulfilment_id"
+    "l.id, l.order_id, l.external_id, l.listing_id, l.sku, l.title, l.listing_row_id, l.ordered, l.cancelled, l.shipped,"
+    " l.returned, l.price_minor, l.tax_minor, l.discount_minor, l.fulfilment_id, coalesce(l.ordered_at_channel, l.ordered)"
 )
 
 
@@ -65,6 +65,10 @@ class Order(NamedTuple):
     source: str
     captured_at: datetime
     version: int
+    tags: Sequence[str] = ()
+    assignee_id: UUID | None = None
+    resend_of_id: UUID | None = None
+    priority: int = 0
 
     def address(self) -> Address:
         """The ship-to address."""
@@ -89,6 +93,12 @@ class Line(NamedTuple):
     tax_minor: int
     discount_minor: int
     fulfilment_id: str
+    sold: int  # units that the price is for: what the channel told, whatever people changed since
+
+    @property
+    def open(self) -> int:
+        """Units that are still to be sent."""
+        return self.ordered - self.cancelled - self.shipped
 
 
 async def open_demand(tx: Tx, order_ids: Sequence[UUID]) -> list[Wanted]:
@@ -119,7 +129,8 @@ async def open_demand(tx: Tx, order_ids: Sequence[UUID]) -> list[Wanted]:
 async def list_routable(tx: Tx, order_ids: Sequence[UUID]) -> list[Order]:
     """Those of the orders that may be sent now: paid, mapped, not held, not cancelled, no warehouse at work; locked.
 
-    The one that must leave first is the first: labels are bought in this order.
+    The one with the highest priority, and among equals the one that must leave first, is the first: labels are bought in this
+    order.
     """
     rows = await tx.all(
         Order,
@@ -127,7 +138,7 @@ async def list_routable(tx: Tx, order_ids: Sequence[UUID]) -> list[Order]:
         " AND state = 'ready' ORDER BY id FOR UPDATE",
         {"ids": list(order_ids)},
     )
-    return sorted(rows, key=lambda one: (one.ship_by_at is None, one.ship_by_at, one.placed_at))
+    return sorted(rows, key=lambda one: (-one.priority, one.ship_by_at is None, one.ship_by_at, one.placed_at))
 
 
 async def get_orders(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, Order]:
@@ -152,8 +163,8 @@ async def list_lines(tx: Tx, order_ids: Sequence[UUID]) -> list[Line]:
     """The lines of orders, in the order they were captured."""
     return await tx.all(
         Line,
-        f"SELECT {_LINE_COLUMNS} FROM orders.lines WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s)"  # noqa: S608 - own text only
-        " ORDER BY order_id, id",
+        f"SELECT {_LINE_COLUMNS} FROM orders.lines l WHERE l.tenant_id = %(tenant)s AND l.order_id = ANY(%(ids)s)"  # noqa: S608 - own text only
+        " ORDER BY l.order_id, l.id",
         {"ids": list(order_ids)},
     )
 
@@ -166,7 +177,7 @@ class Component(NamedTuple):
     line_id: UUID
     item_id: UUID
     per_line_unit: int
-    line_ordered: int
+    line_sold: int  # units that the price of the line is for
     line_price_minor: int  # of the whole line, as it was sold
     line_discount_minor: int
 
@@ -175,7 +186,8 @@ async def list_components(tx: Tx, order_ids: Sequence[UUID]) -> list[Component]:
     """What is inside the lines of orders."""
     return await tx.all(
         Component,
-        "SELECT c.id, c.order_id, c.line_id, c.item_id, c.per_line_unit, l.ordered, l.price_minor, l.discount_minor"
+        "SELECT c.id, c.order_id, c.line_id, c.item_id, c.per_line_unit, coalesce(l.ordered_at_channel, l.ordered),"
+        " l.price_minor, l.discount_minor"
         " FROM orders.components c JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id"
         " WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) ORDER BY c.line_id, c.id",
         {"ids": list(order_ids)},
@@ -186,10 +198,9 @@ async def list_unmapped_lines(
     tx: Tx, *, shop_id: UUID | None = None, skus: Sequence[tuple[str, str]] = ()
 ) -> list[Line]:
     """Open lines that no item is known for, of one shop, or only those of these (listing id, sku)."""
-    columns = ", ".join(f"l.{name.strip()}" for name in _LINE_COLUMNS.split(","))
     return await tx.all(
         Line,
-        f"""SELECT {columns} FROM orders.lines l JOIN orders.orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
+        f"""SELECT {_LINE_COLUMNS} FROM orders.lines l JOIN orders.orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
             WHERE l.tenant_id = %(tenant)s AND l.listing_row_id IS NULL AND l.ordered > l.cancelled
               AND o.fulfilled_by = 'seller' AND (%(shop)s::uuid IS NULL OR o.shop_id = %(shop)s)
               AND (%(all)s OR (l.listing_id, l.sku) IN (SELECT * FROM unnest(%(listings)s::text[], %(skus)s::text[])))

@@ -8,13 +8,16 @@ from uuid import UUID
 
 from linkstar.core import incidents
 from linkstar.core.db import Tx
-from linkstar.shipping.facts import LabelVoided, ParcelCancelled, ParcelPulled, VoidAsked, VoidRefused
+from linkstar.shipping.actions.sharing import open_boxes, orders_of_boxes
+from linkstar.shipping.actions.waves import leave_waves
+from linkstar.shipping.errors import LabelKept
+from linkstar.shipping.facts import BoxOpened, LabelVoided, ParcelCancelled, ParcelPulled, VoidAsked, VoidRefused
 from linkstar.shipping.queries.records import CancelledParcel, VoidOutcome
 from linkstar.shipping.rules.parcels import can_void
 
 _LOCK = """
 SELECT p.id, p.number, p.order_id, p.fulfilment_order_id, p.state, f.order_number, b.id AS label_id, b.state AS label_state,
-       b.void_until
+       b.void_until, p.box_id, p.is_shared
 FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 LEFT JOIN shipping.labels b ON b.tenant_id = p.tenant_id AND b.parcel_id = p.id AND b.state IN ('bought', 'void_refused')
@@ -40,9 +43,16 @@ async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID]) -> list[CancelledPar
     told = [
         CancelledParcel(row.order_id, row.id, row.fulfilment_order_id, _outcome(tx, row), row.label_id) for row in rows
     ]
+    await _take_back(tx, rows, told)
+    return told
+
+
+async def _take_back(tx: Tx, rows: Sequence[Any], told: Sequence[CancelledParcel]) -> None:
+    """Does to locked parcels what was found out about each of them."""
     stopped = [one for one in told if one.outcome != "too_late"]
     voided = [one for one in told if one.outcome == "void_asked"]
     await _stop(tx, [one.parcel_id for one in stopped], {one.fulfilment_order_id for one in stopped})
+    await leave_waves(tx, {one.parcel_id: "cancelled" for one in stopped})
     await tx.run(
         "UPDATE shipping.labels SET state = 'void_requested', void_refund = 'expected', changed_at = %(now)s"
         " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
@@ -54,7 +64,24 @@ async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID]) -> list[CancelledPar
         tx, [_after_label(row, one.outcome) for row, one in zip(rows, told, strict=True) if one.outcome != "cancelled"]
     )
     await incidents.resolve_causes(tx, [f"label_failed:{one.parcel_id}" for one in stopped])
-    return told
+    await open_boxes(tx, [row for row, one in zip(rows, told, strict=True) if one.outcome != "too_late"])
+
+
+async def give_back_labels(tx: Tx, order_ids: Sequence[UUID]) -> None:
+    """Cancels the labelled parcels of orders that shall go another way, and asks their labels back. Raises LabelKept.
+
+    Records ParcelCancelled and VoidAsked; each opens an incident, so that the box is taken out of the outgoing ones.
+    """
+    boxes = await orders_of_boxes(tx, order_ids)
+    rows = [row for row in await tx.rows(_LOCK, {"orders": sorted({*order_ids, *boxes})}) if row.label_id]
+    rows = [row for row in rows if row.state in ("planned", "packed", "labelled")]
+    for row in rows:
+        if _outcome(tx, row) != "void_asked":
+            raise LabelKept(parcel=row.number)
+    told = [CancelledParcel(row.order_id, row.id, row.fulfilment_order_id, "void_asked", row.label_id) for row in rows]
+    await _take_back(tx, rows, told)
+    tx.record(*(BoxOpened(row.order_id, row.id) for row in rows if row.order_id not in set(order_ids)))
+    await incidents.resolve_causes(tx, [f"change_after_label:{row.order_id}" for row in rows])
 
 
 async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, str]) -> set[UUID]:
@@ -67,7 +94,14 @@ async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, 
     late = {row.order_id: row for row in rows if row.label_id or row.state not in ("planned", "packed")}
     stopped = [row for row in rows if row.order_id not in late]
     await _stop(tx, [row.id for row in stopped], {row.fulfilment_order_id for row in stopped})
+    # The packer must not close a box whose label or contents are wrong now, also where it is too late to cancel it.
+    here = [row for row in rows if row.state in ("planned", "packed", "labelled")]
+    told = {
+        row.id: _why_out(what.get(row.order_id)) for row in here if row.order_id in what or row.order_id not in late
+    }
+    await leave_waves(tx, told)
     tx.record(*(ParcelCancelled(row.order_id, row.id, False) for row in stopped))
+    await open_boxes(tx, stopped)
     await incidents.resolve_causes(tx, [f"label_failed:{row.id}" for row in stopped])
     news = [
         incidents.New(
@@ -81,6 +115,10 @@ async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, 
     ]
     await incidents.open_many(tx, news)
     return set(late)
+
+
+def _why_out(what: str | None) -> str:
+    return "short" if what == "stock" else "changed"
 
 
 async def _stop(tx: Tx, parcel_ids: Sequence[UUID], fulfilment_order_ids: Set[UUID]) -> None:
@@ -100,8 +138,8 @@ async def _stop(tx: Tx, parcel_ids: Sequence[UUID], fulfilment_order_ids: Set[UU
 def _outcome(tx: Tx, row: Any) -> Literal["cancelled", "void_asked", "not_voidable", "too_late"]:
     if row.state not in ("planned", "packed", "labelled"):
         return "too_late"
-    if row.label_id is None:
-        return "cancelled"
+    if row.label_id is None:  # in the box of another order it is free when somebody took it out
+        return "not_voidable" if row.box_id and row.state == "labelled" else "cancelled"
     return "void_asked" if can_void(row.label_state, row.state, row.void_until, tx.now) else "not_voidable"
 
 

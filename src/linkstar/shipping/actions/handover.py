@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from linkstar.core import incidents
 from linkstar.core.db import Tx
+from linkstar.shipping.actions.waves import leave_waves, settle_waves
 from linkstar.shipping.errors import ParcelNotLabelled
 from linkstar.shipping.facts import (
     ParcelDelivered,
@@ -17,6 +19,7 @@ from linkstar.shipping.facts import (
     ParcelTroubled,
     TrackingPushed,
 )
+from linkstar.shipping.queries.boxes import list_riders
 from linkstar.shipping.queries.records import ConfirmOutcome, Scan
 from linkstar.shipping.rules.tracking import (
     PARCEL_STATES,
@@ -28,7 +31,7 @@ from linkstar.shipping.rules.tracking import (
 )
 
 _LOCK = """
-SELECT p.id, p.number, p.order_id, p.state, p.confirm_state, f.order_number FROM shipping.parcels p
+SELECT p.id, p.number, p.order_id, p.state, p.confirm_state, f.order_number, p.is_shared FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) ORDER BY p.id FOR UPDATE OF p
 """
@@ -84,8 +87,14 @@ async def mark_confirmed(tx: Tx, outcomes: Sequence[ConfirmOutcome]) -> None:
 
 
 async def hand_over(tx: Tx, parcel_ids: Sequence[UUID]) -> None:
-    """Says that the carrier took the parcels; records ParcelHandedOver once each. Raises ParcelNotLabelled."""
+    """Says that the carrier took the parcels; records ParcelHandedOver once each. Raises ParcelNotLabelled.
+
+    What shares a box leaves with it.
+    """
     rows = await _lock(tx, parcel_ids)
+    if shared := [row.id for row in rows if row.is_shared]:
+        riders = await list_riders(tx, shared)
+        rows += await _lock(tx, {one.id for one in riders if one.state == "labelled"} - {row.id for row in rows})
     for row in rows:
         if row.state in ("planned", "packed", "cancelled"):
             raise ParcelNotLabelled(number=row.number, state=row.state)
@@ -109,8 +118,10 @@ async def apply_tracking(tx: Tx, scans: Sequence[Scan]) -> list[Scan]:
     rows = await tx.rows(
         _LOCK_TRACKED, {"accounts": [one[0] for one in numbers], "numbers": [one[1] for one in numbers]}
     )
-    parcels = {(row.account_id, row.tracking_number): row for row in rows}
-    known = [(parcels[key[:2]], scan) for key, scan in once.items() if key[:2] in parcels]
+    parcels = defaultdict(list)  # those that share a box share its number
+    for row in rows:
+        parcels[row.account_id, row.tracking_number].append(row)
+    known = [(row, scan) for key, scan in once.items() for row in parcels.get(key[:2], ())]
     kept = await _keep(tx, known)
     fresh = [(row, scan) for row, scan in known if (row.id, scan.code, scan.happened_at) in kept]
     before = {row.id: row for row, _ in fresh}
@@ -157,6 +168,13 @@ async def _left(tx: Tx, rows: Sequence[Any]) -> None:
         {"ids": [row.id for row in rows]},
     )
     tx.record(*(ParcelHandedOver(row.order_id, row.id) for row in rows))
+    await leave_waves(tx, {row.id: "left" for row in rows}, states=("waiting",))
+    packed = await tx.rows(
+        "SELECT DISTINCT wave_id FROM shipping.wave_parcels WHERE tenant_id = %(tenant)s AND parcel_id = ANY(%(ids)s)"
+        " AND state = 'packed'",
+        {"ids": [row.id for row in rows]},
+    )
+    await settle_waves(tx, [row.wave_id for row in packed])
 
 
 async def _keep(tx: Tx, known: Sequence[tuple[Any, Scan]]) -> set[tuple[UUID, str, Any]]:

@@ -11,6 +11,7 @@ import orjson
 from linkstar.core import incidents
 from linkstar.core.db import Tx
 from linkstar.kit.money import Money
+from linkstar.shipping.actions.sharing import label_riders
 from linkstar.shipping.errors import ParcelNotHeld
 from linkstar.shipping.facts import LabelBought, LabelRefused, ParcelReleased, VoidAsked
 from linkstar.shipping.queries.records import LabelBoughtDetails, Mended
@@ -18,7 +19,7 @@ from linkstar.shipping.rules.parcels import is_freight_over
 
 _LOCK = """
 SELECT p.id, p.number, p.order_id, p.state, p.hold_reason, p.estimate_minor, p.currency, p.fulfilment_order_id, p.attempt,
-       f.order_number, p.service
+       p.is_shared, f.order_number, p.service
 FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) ORDER BY p.id FOR UPDATE OF p
@@ -55,6 +56,7 @@ async def attach_labels(tx: Tx, bought: Sequence[tuple[UUID, LabelBoughtDetails]
         kept.append((parcel, tx.new_id(), label, is_surplus))
     await tx.insert("shipping.labels", _LABEL, [_label_row(tx, *one) for one in kept])
     await _mark_labelled(tx, [(parcel.id, label.tracking_number) for parcel, _, label, surplus in kept if not surplus])
+    await label_riders(tx, [parcel.id for parcel, _, _, surplus in kept if parcel.is_shared and not surplus])
     for parcel, label_id, label, is_surplus in kept:
         tx.record(LabelBought(parcel.order_id, parcel.id, label_id, label.cost_minor, label.currency))
         if is_surplus:

@@ -16,8 +16,15 @@ from linkstar.shipping.rules.records import Location, Rate, Service, UserRule
 _LOCATION = {
     "id": "uuid", "name": "text", "country": "text", "address": "jsonb", "zone": "text", "cut_off": "time",
     "handling_h": "bigint", "working_days": "bigint", "holidays": "jsonb", "eori": "text", "vat_number": "text",
-    "services": "jsonb", "is_enabled": "boolean",
+    "services": "jsonb", "is_enabled": "boolean", "label_format": "text", "label_size": "text", "label_dpi": "bigint",
 }  # fmt: skip
+_PICKUP = {
+    "location_id": "uuid",
+    "account_id": "uuid",
+    "cut_off": "time",
+    "working_days": "bigint",
+    "holidays": "jsonb",
+}
 _TYPES: Mapping[str, str] = {"UUID": "uuid", "str": "text", "bool": "boolean", "int": "bigint"}
 _SERVICE = {field.name: _TYPES[str(field.type)] for field in fields(Service)}
 _RATE = {"id": "uuid", **{field.name: _TYPES[str(field.type)] for field in fields(Rate)}, "fetched_at": "timestamptz"}
@@ -35,10 +42,18 @@ async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
     """Writes shipping profiles of locations, new ones or over the old."""
     rows = [
         (one.id, one.name, one.address.country, _json(one.address), one.zone, one.cut_off, one.handling_h, one.working_days,
-         _json(sorted(one.holidays)), one.eori, one.vat_number, _json(sorted(one.services)), one.is_enabled)
+         _json(sorted(one.holidays)), one.eori, one.vat_number, _json(sorted(one.services)), one.is_enabled, *one.label)
         for one in locations
     ]  # fmt: skip
     await _put(tx, "shipping.locations", _LOCATION, rows, ("id",))
+    await tx.run(
+        "DELETE FROM shipping.pickups WHERE tenant_id = %(tenant)s AND location_id = ANY(%(ids)s)",
+        {"ids": [one.id for one in locations]},
+    )
+    pickups = [
+        (one.id, by.account_id, by.cut_off, by.working_days, _json(sorted(by.holidays))) for one in locations for by in one.pickups
+    ]  # fmt: skip
+    await _put(tx, "shipping.pickups", _PICKUP, pickups, ("location_id", "account_id"))
 
 
 async def put_services(tx: Tx, services: Sequence[Service]) -> None:

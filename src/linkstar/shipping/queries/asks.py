@@ -10,15 +10,19 @@ from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.kit.address import Address
+from linkstar.shipping.queries.boxes import list_riders
 from linkstar.shipping.queries.records import ConfirmAsk, ConfirmLine, Declared, DoubtfulKey, LabelAsk, VoidAsk
+from linkstar.shipping.rules.records import LabelPaper
 
 _TO_LABEL = """
 SELECT p.id, p.order_id, p.shop_id, p.account_id, p.attempt, p.service, p.weight_g, p.length_mm, p.width_mm, p.height_mm,
-       p.number, p.ioss_number, f.id AS fulfilment_order_id, f.ship_to, f.order_number, l.address, l.eori, l.vat_number
+       p.number, p.ioss_number, f.id AS fulfilment_order_id, f.ship_to, f.order_number, l.address, l.eori, l.vat_number,
+       p.is_shared, l.label_format, l.label_size, l.label_dpi
 FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 JOIN shipping.locations l ON l.tenant_id = p.tenant_id AND l.id = p.location_id
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) AND p.state IN ('planned', 'packed') AND p.hold_reason = ''
+  AND p.box_id IS NULL
   AND NOT EXISTS (SELECT FROM shipping.labels b WHERE b.tenant_id = p.tenant_id AND b.parcel_id = p.id
                   AND b.state IN ('bought', 'void_refused'))
 """
@@ -41,6 +45,7 @@ _DOUBTFUL = """
 SELECT p.id, p.order_id, p.account_id, p.id || ':' || a.attempt
 FROM shipping.parcels p, generate_series(1, p.attempt) AS a (attempt)
 WHERE p.tenant_id = %(tenant)s AND p.state NOT IN ('planned', 'packed') AND p.changed_at >= %(since)s AND p.changed_at < %(until)s
+  AND p.box_id IS NULL
   AND NOT EXISTS (SELECT FROM shipping.labels b WHERE b.tenant_id = p.tenant_id AND b.key = p.id || ':' || a.attempt)
 ORDER BY p.id, a.attempt LIMIT %(limit)s
 """
@@ -55,6 +60,12 @@ async def get_label_asks(tx: Tx, parcel_ids: Sequence[UUID]) -> list[LabelAsk | 
     """Everything a carrier needs, per parcel; None for one that is held, cancelled or has its label."""
     found = {row.id: row for row in await tx.rows(_TO_LABEL, {"ids": list(parcel_ids)})}
     lines = await _lines(tx, [row.fulfilment_order_id for row in found.values()])
+    shared = {row.id: row.fulfilment_order_id for row in found.values() if row.is_shared}
+    if shared:
+        riders = await list_riders(tx, list(shared))
+        theirs = await _lines(tx, [one.fulfilment_order_id for one in riders])
+        for one in riders:
+            lines[shared[one.box_id]] += theirs[one.fulfilment_order_id]
     return [
         _label_ask(found[id_], lines[found[id_].fulfilment_order_id]) if id_ in found else None for id_ in parcel_ids
     ]
@@ -103,7 +114,7 @@ def _label_ask(row: Any, lines: Sequence[Any]) -> LabelAsk:
         ship_to=Address(**row.ship_to), weight_g=row.weight_g, length_mm=row.length_mm, width_mm=row.width_mm,
         height_mm=row.height_mm, customs=[Declared(quantity=line.quantity, **line.customs) for line in lines],
         reference=row.number, order_number=row.order_number, ioss_number=row.ioss_number, eori_number=row.eori,
-        vat_number=row.vat_number,
+        vat_number=row.vat_number, paper=LabelPaper(row.label_format, row.label_size, row.label_dpi),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from linkstar.core.db import Tx
 from linkstar.kit.address import Address
 from linkstar.shipping.rules.prepared import ANYWHERE
-from linkstar.shipping.rules.records import Location, Rate, Service, UserRule
+from linkstar.shipping.rules.records import LabelPaper, Location, Pickup, Rate, Service, UserRule
 
 _SERVICE = (
     "account_id, code, title_en, title_zh, takes_battery, takes_liquid, takes_dangerous, is_tracked, takes_po_box,"
@@ -22,7 +22,10 @@ _RATE = (
     " volumetric_divisor, fuel_percent_bp, length_max_mm, girth_max_mm, days_min, days_max"
 )
 _LOCATION = (
-    "id, address, zone, cut_off, handling_h, working_days, holidays, eori, vat_number, services, name, is_enabled"
+    "l.id, l.address, l.zone, l.cut_off, l.handling_h, l.working_days, l.holidays, l.eori, l.vat_number, l.services, l.name,"
+    " l.is_enabled, l.label_format, l.label_size, l.label_dpi,"
+    " coalesce((SELECT jsonb_agg(jsonb_build_array(p.account_id, p.cut_off, p.working_days, p.holidays) ORDER BY p.account_id)"
+    " FROM shipping.pickups p WHERE p.tenant_id = l.tenant_id AND p.location_id = l.id), '[]')"
 )
 
 
@@ -40,7 +43,10 @@ async def read_options(tx: Tx, countries: Iterable[str]) -> Options:
     """The enabled locations, services and rules, and the price rows for these countries and for anywhere."""
     enabled = "WHERE tenant_id = %(tenant)s AND is_enabled"
     return Options(
-        await tx.all(_location, f"SELECT {_LOCATION} FROM shipping.locations {enabled} ORDER BY id"),  # noqa: S608 - own text
+        await tx.all(
+            _location,
+            f"SELECT {_LOCATION} FROM shipping.locations l WHERE l.tenant_id = %(tenant)s AND l.is_enabled ORDER BY l.id",  # noqa: S608 - own text
+        ),
         await tx.all(Service, f"SELECT {_SERVICE} FROM shipping.services {enabled} ORDER BY account_id, code"),  # noqa: S608 - own text
         await tx.all(
             Rate,
@@ -54,15 +60,28 @@ async def read_options(tx: Tx, countries: Iterable[str]) -> Options:
     )
 
 
+async def list_locations(tx: Tx) -> list[Location]:
+    """The shipping profiles of all locations, those that are switched off too."""
+    return await tx.all(
+        _location,
+        f"SELECT {_LOCATION} FROM shipping.locations l WHERE l.tenant_id = %(tenant)s ORDER BY l.id",  # noqa: S608 - own text
+    )
+
+
 def _location(
     id_: UUID, address: Mapping[str, str], zone: str, cut_off: time, handling_h: int, working_days: int, *rest: Any
 ) -> Location:
-    holidays, eori, vat_number, services, name, is_enabled = rest
+    holidays, eori, vat_number, services, name, is_enabled, *label, pickups = rest
     return Location(
         id_, Address(**address), zone, cut_off, handling_h, working_days,
-        frozenset(date.fromisoformat(day) for day in holidays), eori, vat_number,
-        frozenset((UUID(account), code) for account, code in services), name, is_enabled,
+        _days(holidays), eori, vat_number, frozenset((UUID(account), code) for account, code in services), name, is_enabled,
+        tuple(Pickup(UUID(account), time.fromisoformat(at), days, _days(off)) for account, at, days, off in pickups),
+        LabelPaper(*label),
     )  # fmt: skip
+
+
+def _days(said: Iterable[str]) -> frozenset[date]:
+    return frozenset(map(date.fromisoformat, said))
 
 
 def user_rule_of(id_: UUID, kind: Any, title: str, said: Mapping[str, Any], is_enabled: bool) -> UserRule:

@@ -18,11 +18,12 @@ _COLUMNS = (
     " p.weight_g, p.length_mm, p.width_mm, p.height_mm, p.estimate_minor, p.currency, p.hand_over_by, p.is_late,"
     " p.tracking_number, p.tracking_status, p.tracking_at, p.confirm_state, p.hold_reason, p.hold_field, p.attempt,"
     " p.version, p.handed_over_at, p.created_at, b.id, b.state, b.cost_minor, b.currency, b.void_until, b.void_refund,"
-    " b.file_id"
+    " b.file_id, p.box_id, p.is_shared"
 )
 _FROM = """
 FROM shipping.parcels p LEFT JOIN LATERAL (
-    SELECT * FROM shipping.labels l WHERE l.tenant_id = p.tenant_id AND l.parcel_id = p.id ORDER BY l.id DESC LIMIT 1
+    SELECT * FROM shipping.labels l WHERE l.tenant_id = p.tenant_id AND l.parcel_id = coalesce(p.box_id, p.id)
+    ORDER BY l.id DESC LIMIT 1
 ) b ON true
 WHERE p.tenant_id = %(tenant)s
 """
@@ -66,6 +67,8 @@ class Parcel:
     void_until: datetime | None
     void_refund: str | None
     label_file_id: UUID | None
+    box_id: UUID | None  # the parcel whose box and label it shares
+    is_shared: bool  # others travel in its box
 
 
 async def get_parcels(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Parcel]:
@@ -89,20 +92,28 @@ Within = Sequence[
 ]  # pairs of shops and locations; None: all of them
 
 
+def within_sql(within: Within, alias: str = "p") -> tuple[str, dict[str, Any]]:
+    """The condition that a row's shop and location are in one of these pairs, and its parameters."""
+    if (None, None) in within:
+        return "true", {}
+    parts, params = ["false"], dict[str, Any]()
+    for n, (shops, places) in enumerate(within):
+        for name, ids in (("s", shops), ("p", places)):
+            params[f"{name}{n}"] = None if ids is None else sorted(ids)
+        of_shop = f"{alias}.shop_id = ANY(coalesce(%(s{n})s::uuid[], ARRAY[{alias}.shop_id]))"
+        parts.append(
+            f"({of_shop} AND {alias}.location_id = ANY(coalesce(%(p{n})s::uuid[], ARRAY[{alias}.location_id])))"
+        )
+    return f"({' OR '.join(parts)})", params
+
+
 async def list_parcels(
     tx: Tx, *, order_id: UUID | None = None, states: tuple[str, ...] = (), within: Within = ((None, None),), after: str = "",
     limit: int = 50,
 ) -> Page[Parcel]:  # fmt: skip
     """Parcels, the newest first; of one order, in some states, or of any of these pairs of shops and locations."""
-    where, params = "", dict[str, Any](limit=limit + 1, order_id=order_id, states=list(states))
-    if (None, None) not in within:
-        pairs = [[None if ids is None else sorted(ids) for ids in pair] for pair in within]
-        where += " AND (false"
-        for n, (shops, places) in enumerate(pairs):
-            where += f" OR (shop_id = ANY(coalesce(%(s{n})s::uuid[], ARRAY[shop_id]))"
-            where += f" AND location_id = ANY(coalesce(%(p{n})s::uuid[], ARRAY[location_id])))"
-            params |= {f"s{n}": shops, f"p{n}": places}
-        where += ")"
+    allowed, pairs = within_sql(within)
+    where, params = f" AND {allowed}", dict[str, Any](limit=limit + 1, order_id=order_id, states=list(states), **pairs)
     if order_id:
         where += " AND p.order_id = %(order_id)s"
     if states:
@@ -111,6 +122,12 @@ async def list_parcels(
         where, params["last"] = where + " AND p.id < %(last)s::uuid", _only(values_of(after, 1))
     sql = f"SELECT {_COLUMNS} {_FROM} {where} ORDER BY p.id DESC LIMIT %(limit)s"
     return page_of(await tx.all(Parcel, sql, params), limit, lambda row: key_of(str(row.id)))
+
+
+async def list_parcels_of(tx: Tx, order_ids: Sequence[UUID]) -> list[Parcel]:
+    """All parcels of these orders, the oldest first."""
+    where = "AND p.order_id = ANY(%(ids)s) ORDER BY p.order_id, p.id"
+    return await tx.all(Parcel, f"SELECT {_COLUMNS} {_FROM} {where}", {"ids": list(order_ids)})
 
 
 def _only(values: list[str]) -> Any:
@@ -165,6 +182,7 @@ async def list_moving(tx: Tx, *, not_since: datetime, limit: int = 2000) -> list
     """(carrier account, tracking number) of labelled parcels that have not arrived, the longest unheard of first."""
     rows = await tx.rows(
         "SELECT account_id, tracking_number FROM shipping.parcels WHERE tenant_id = %(tenant)s AND tracking_number <> ''"
+        " AND box_id IS NULL"
         " AND state IN ('labelled', 'handed_over', 'in_transit', 'out_for_delivery')"
         " AND (tracking_at IS NULL OR tracking_at < %(not_since)s) ORDER BY tracking_at NULLS FIRST, id LIMIT %(limit)s",
         {"not_since": not_since, "limit": limit},

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from linkstar.kit.address import Address
-from linkstar.shipping.rules.records import NoRoute, Route, RouteAsk
+from linkstar.shipping.rules.records import PLAIN_PAPER, LabelPaper, NoRoute, Route, RouteAsk
 from linkstar.shipping.rules.tracking import TrackingStatus
 
 
@@ -65,6 +65,7 @@ class LabelAsk:
     ioss_number: str
     eori_number: str
     vat_number: str
+    paper: LabelPaper = PLAIN_PAPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from linkstar.shipping.rules.records import Location
+from linkstar.shipping.rules.records import Location, Pickup
 
 _DAYS_MAX = 400  # a calendar without a working day in more than a year is a mistake, not a holiday
 
 
-def next_handover(location: Location, now: datetime) -> datetime | None:
+def next_handover(location: Location, now: datetime, pickup: Pickup | None = None) -> datetime | None:
     """The moment in UTC that a parcel asked for now leaves: the first cut-off after its handling; None if never open.
 
-    Handling takes hours of working days, of which all 24 count; holidays and days off stand still.
+    Handling takes hours of working days, of which all 24 count; holidays and days off stand still. With a `pickup` it leaves
+    at that carrier's cut-off, on a day on which both work.
     """
+    cut_off = pickup.cut_off if pickup else location.cut_off
     zone, left = ZoneInfo(location.zone), timedelta(hours=location.handling_h)
     ready: datetime | None = None
     for day, begins, ends in _working_days(location, now, zone):
@@ -25,8 +27,8 @@ def next_handover(location: Location, now: datetime) -> datetime | None:
                 left -= ends - start
                 continue
             ready = start + left
-        leaves = _utc(day, location.cut_off, zone)
-        if leaves >= ready:
+        leaves = _utc(day, cut_off, zone)
+        if leaves >= ready and (pickup is None or _comes(pickup, day)):
             return leaves
     return None
 
@@ -54,6 +56,10 @@ def end_of_day(on: date, zone: str) -> datetime:
 def is_working_day(location: Location, day: date) -> bool:
     """Whether the location works on this local day."""
     return bool(location.working_days >> day.weekday() & 1) and day not in location.holidays
+
+
+def _comes(pickup: Pickup, day: date) -> bool:
+    return bool(pickup.working_days >> day.weekday() & 1) and day not in pickup.holidays
 
 
 def local_text(at: datetime, zone: str) -> str:

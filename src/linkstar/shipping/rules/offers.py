@@ -92,7 +92,7 @@ def measure(ask: RouteAsk, quantities: tuple[int, ...]) -> Goods:
 def lanes_of(prepared: Prepared, ask: RouteAsk, to: Destination, location_ids: Sequence[UUID]) -> list[list[Lane]]:
     """The lanes of each location, in the order given; rules that cannot concern this order are left out."""
     country = ask.ship_to.country
-    rules = [rule for rule in prepared.rules if rule.kind != "hold" and restrictions.concerns(rule, ask)]
+    rules = [rule for rule in (*prepared.rules, *ask.rules) if rule.kind != "hold" and restrictions.concerns(rule, ask)]
     roads = [
         (service, prepared.zone_of(place, country, to.postcode), address_fault(service, to))
         for place, service in enumerate(prepared.services)
@@ -100,10 +100,12 @@ def lanes_of(prepared: Prepared, ask: RouteAsk, to: Destination, location_ids: S
     found = []
     for id_ in location_ids:
         location, leaves = prepared.locations[id_], prepared.hand_over[id_]
-        days_left = _days_left(ask, leaves)
+        own = leaves, _days_left(ask, leaves)
+        by_carrier = {account: (at, _days_left(ask, at)) for account, at in prepared.picked_up.get(id_, {}).items()}
         lanes = []
         for place in prepared.offered[id_]:
             service, zone, address = roads[place]
+            leaves, days_left = by_carrier.get(service.account_id, own) if by_carrier else own
             named = [rule for rule in rules if restrictions.names(rule, id_, service.key)] if rules else []
             forbids = tuple(rule for rule in named if rule.kind == "forbid")
             prefers = tuple(rule for rule in named if rule.kind == "prefer")

@@ -44,16 +44,40 @@ class Mergeable:
     vat_number: str = ""
     ioss_number: str = ""
     is_labelled: bool = False
+    buyer_key: str = ""  # equal for orders of one buyer
+    currency: str = ""
+    may_share: bool = True  # the shop allows it
+
+
+WHY_NOT_MERGED = {
+    "one_order": ("it takes two orders", "至少需要两个订单"),
+    "already_labelled": ("one of them has a label already, or has left", "其中有订单已购买面单或已发出"),
+    "shop_forbids": ("one of their shops does not allow it", "其中有店铺不允许合并"),
+    "different_buyer_key": ("they are of different buyers", "买家不同"),
+    "different_address_key": ("they go to different addresses", "收货地址不同"),
+    "different_ioss_number": (
+        "they have different IOSS numbers, so customs would book the VAT to the wrong seller",
+        "IOSS 税号不同，海关会将增值税记到错误的卖家名下",
+    ),
+    "different_vat_number": ("their shops have different VAT numbers", "店铺的 VAT 税号不同"),
+    "different_currency": ("they were sold in different currencies", "订单币种不同"),
+    "different_location_id": ("their goods leave from different warehouses", "商品从不同仓库发出"),
+}  # fmt: skip
 
 
 def can_merge(orders: Iterable[Mergeable]) -> str:
-    """Why these orders may not share a parcel, or nothing: one place, one recipient, one VAT and one IOSS number."""
+    """Why these orders may not share a parcel, or nothing: one place, one buyer and recipient, one VAT and IOSS number.
+
+    The answer is a key of WHY_NOT_MERGED.
+    """
     asked = list(orders)
     if len(asked) < 2:
         return "one_order"
     if any(one.is_labelled for one in asked):
         return "already_labelled"
-    for name in ("location_id", "address_key", "vat_number", "ioss_number"):
+    if not all(one.may_share for one in asked):
+        return "shop_forbids"
+    for name in ("buyer_key", "address_key", "ioss_number", "vat_number", "currency", "location_id"):
         if len({getattr(one, name) for one in asked}) > 1:
             return f"different_{name}"
     return ""

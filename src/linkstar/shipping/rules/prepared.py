@@ -35,6 +35,9 @@ class Prepared:
     services: tuple[Service, ...]  # referred to by their place: hashing ids is what would cost most
     offered: Mapping[UUID, tuple[int, ...]]
     hand_over: Mapping[UUID, datetime | None]
+    picked_up: Mapping[
+        UUID, Mapping[UUID, datetime | None]
+    ]  # location and carrier, where it comes at a time of its own
     zones: tuple[Mapping[str, tuple[Zone, ...]], ...]  # for each service, by country
     rules: tuple[UserRule, ...]
 
@@ -68,6 +71,7 @@ def prepare(
         tuple(enabled),
         {one.id: tuple(place for place, service in enumerate(enabled) if _has(one, service)) for one in open_},
         {one.id: next_handover(one, now) for one in open_},
+        {one.id: {by.account_id: next_handover(one, now, by) for by in one.pickups} for one in open_ if one.pickups},
         _zones(enabled, rates, settings),
         tuple(sorted((rule for rule in user_rules if rule.is_enabled), key=lambda rule: rule.id)),
     )

@@ -64,6 +64,26 @@ class Service:
         return (self.account_id, self.code)
 
 
+class Pickup(NamedTuple):
+    """When a carrier comes to a location, where that differs from the location's own cut-off. Bit 0 of the days is Monday."""
+
+    account_id: UUID
+    cut_off: time  # local
+    working_days: int = 0b1111111
+    holidays: frozenset[date] = frozenset()
+
+
+class LabelPaper(NamedTuple):
+    """What the printer of a location takes. `dpi` counts for ZPL only."""
+
+    format: str = "PDF"  # PDF | ZPL
+    size: str = "100x150"  # mm; A6 and 4x6 (inches) by their names
+    dpi: int = 203
+
+
+PLAIN_PAPER = LabelPaper()
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where goods leave from; the id is the inventory location's. Bit 0 of `working_days` is Monday."""
@@ -80,6 +100,8 @@ class Location:
     services: frozenset[ServiceKey] = frozenset()  # empty: every enabled service of the company
     name: str = ""
     is_enabled: bool = True
+    pickups: tuple[Pickup, ...] = ()
+    label: LabelPaper = PLAIN_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +179,7 @@ class RouteAsk(NamedTuple):
     ioss_number: str = ""  # the marketplace's, where it collected the VAT
     is_business: bool = False
     order_number: str = ""
+    rules: Sequence[UserRule] = ()  # what the company said of this order alone, beside its rules for all
 
 
 class Reason(NamedTuple):

@@ -153,3 +153,12 @@ async def test_void_is_allowed_and_nothing_tracks() -> None:
     assert await ADAPTER.track(http, [made.tracking_number]) == []
     assert "track" not in ADAPTER.can
     assert http.asked == []
+
+
+async def test_a_label_is_as_large_and_as_fine_as_the_printer_wants_it():
+    fine = await ADAPTER.buy_label(an_http(), a_parcel(format="ZPL", dpi=300))
+    plain = await ADAPTER.buy_label(an_http(), a_parcel(format="ZPL"))
+    assert b"^PW1200" in fine.document
+    assert b"^PW800" in plain.document
+    a6 = await ADAPTER.buy_label(an_http(), a_parcel(size="A6"))
+    assert b"[0 0 297.64 419.53]" in a6.document

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from linkstar.connect.carrier import QuoteRequest, TrackingEvent
 from linkstar.connect.carriers.yunexpress import ADAPTER, refusals, track, wire
 from linkstar.connect.wire import Answer, PartnerRefused, Request
+from tests.connect import tally
 from tests.connect.carriers.builders import NOW, a_request
 from tests.connect.carriers.yunexpress.builders import a_customer
 from tests.connect.world import DirectHttp
@@ -23,6 +24,7 @@ SHARED = Path(os.environ.get("LINKSTAR_SHARED", Path(__file__).resolve().parents
 CONTRACT = SHARED / "contracts" / "yunexpress" / "openapi.yaml"
 pytestmark = pytest.mark.skipif(not CONTRACT.exists(), reason=f"the OpenAPI is not at {CONTRACT}")
 
+tally.cannot("yunexpress", wire.TOKEN, "the OpenAPI has no operation for tokens")
 READERS: dict[str, Callable[[Answer], Any]] = {
     wire.CREATE: wire.read_parcel,
     wire.INFO: wire.read_parcel,
@@ -119,6 +121,8 @@ async def test_the_pretend_platform_answers_as_the_contract_says(contract: dict[
             continue
         schema = schemas[request.operation]["content"]["application/json"]["schema"]
         assert errors(contract, schema, orjson.loads(answer.body)) == [], request.operation
+        assert complaints(contract, request) == []
+        tally.checked("yunexpress", [request.operation])
 
 
 def test_every_published_example_of_our_operations_is_read(contract: dict[str, Any]) -> None:
@@ -131,6 +135,7 @@ def test_every_published_example_of_our_operations_is_read(contract: dict[str, A
             read.append((told["operationId"], READERS[told["operationId"]](answer)))
     found = dict(read)
     assert set(found) == set(READERS)
+    tally.sample("yunexpress", *found)
     assert found[wire.CREATE].tracking == "LE339614461CN"
     assert found[wire.INFO].tracking == found[wire.INFO].waybill == "YT2233621266010029"  # none of its own yet
     assert found[wire.LABEL] == (b"", "application/pdf", "https://label.yunexpress.cn/label.pdf")
@@ -165,6 +170,7 @@ def test_examples_beside_the_fields_are_read_too(contract: dict[str, Any]) -> No
     )
     refused = examples_of(contract, {"$ref": "#/components/schemas/ErrorResponse"})
     assert refused == {"success": False}
+    tally.sample("yunexpress", "TrackEvent", "ErrorResponse")
     assert isinstance(
         refusals.error_of(Request(wire.CREATE, "POST", "/"), Answer(200, {}, orjson.dumps(refused))), PartnerRefused
     )

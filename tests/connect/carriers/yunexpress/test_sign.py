@@ -10,6 +10,7 @@ import pytest
 
 from linkstar.connect.carriers.yunexpress import ADAPTER, sign
 from linkstar.connect.wire import Request
+from tests.connect import tally
 from tests.connect.carriers.builders import NOW, an_account
 
 SHARED = Path(os.environ.get("LINKSTAR_SHARED", Path(__file__).resolve().parents[5] / "shared"))
@@ -34,6 +35,7 @@ def test_signature_equals_the_published_vectors() -> None:
         text = sign.text_to_sign(method, path, inputs.get("date", "1711612800000"), inputs.get("body", "").encode())
         assert text.decode() == one["string_to_sign"]
         assert sign.signature(inputs["secret"], text) == one["expected"]
+        tally.vector("yunexpress", str(one["system"]))
 
 
 def test_query_is_not_signed_and_a_body_is() -> None:

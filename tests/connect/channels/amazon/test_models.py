@@ -19,6 +19,7 @@ from linkstar.connect.channel import Cursor, RawMessage, StockPush
 from linkstar.connect.channels.amazon import ADAPTER, asks, stock, wire
 from linkstar.connect.wire import Answer, PartnerRefused, Request, Unreadable
 from linkstar.kit.money import Money
+from tests.connect import tally
 from tests.connect.channels.amazon.builders import NOW, a_parcel, a_shop, an_account, an_order
 from tests.connect.channels.amazon.swagger import (
     AMAZON,
@@ -34,6 +35,8 @@ from tests.connect.channels.amazon.swagger import (
 from tests.connect.world import DirectHttp
 
 pytestmark = needs_models
+for _name in WITHOUT_MODEL:
+    tally.cannot("amazon", _name, "Login with Amazon and the storage of documents have no published model")
 ACCOUNT = an_account()
 LAMP = StockPush("B0LAMP0001", "LAMP-BLUE", 7, 1)
 OURS = (
@@ -145,6 +148,7 @@ def test_the_35_sandbox_pairs_of_our_operations_are_all_walked() -> None:
 )
 async def test_every_sandbox_answer_is_read(pair: Pair) -> None:
     await READERS[pair.operation](_said(pair), pair)
+    tally.sample("amazon", f"sandbox {OURS.index(pair)}")
 
 
 @pytest.mark.parametrize(
@@ -154,6 +158,7 @@ async def test_every_sandbox_refusal_of_our_operations_is_typed(pair: Pair) -> N
     with pytest.raises(PartnerRefused) as refused:
         await _said(pair).send(Request(pair.operation, "GET", "/"))
     assert refused.value.code == pair.said["errors"][0]["code"]
+    tally.sample("amazon", f"sandbox {OURS.index(pair)}")
 
 
 def test_every_refusal_among_all_475_sandbox_pairs_is_typed() -> None:
@@ -165,6 +170,7 @@ def test_every_refusal_among_all_475_sandbox_pairs_is_typed() -> None:
         wrong = ADAPTER.error_of(Request(pair.operation, "GET", "/"), Answer(pair.status, {}, body))
         assert wrong is not None
         assert wrong.message
+    tally.sample("amazon", *(f"refusal {number}" for number in range(len(refusals))))
 
 
 def test_the_budgets_are_those_that_amazon_publishes() -> None:
@@ -214,6 +220,7 @@ async def test_requests_and_pretend_answers_follow_the_models() -> None:
     asked = await ADAPTER.bulk_orders(http, Cursor(NOW - timedelta(hours=1)))
     assert not (await ADAPTER.bulk_orders(http, asked.cursor)).has_more
     assert _judge(http) == FILES.keys() | WITHOUT_MODEL - {"exchangeCode"}
+    tally.checked("amazon", FILES)
 
 
 @pytest.mark.parametrize("path", ["orders-getOrder", "easyship-orders-getOrder", "orders-getOrderItems"])
@@ -233,6 +240,7 @@ def test_samples_of_answers_that_did_not_change_are_read() -> None:
     report = (AMAZON / "schemas/feeds/listings-feed-processing-report-schema-v2.example.json").read_bytes()
     answers = stock.feed_answers([replace(LAMP, sku=f"{number}") for number in range(1, 7)], report)
     assert [answer.is_taken for answer in answers] == [True, True, True, False, False, True]
+    tally.sample("amazon", "getListingsItem", "patchListingsItem", "feed processing report")
 
 
 def test_the_stock_feed_follows_its_schema() -> None:
@@ -257,6 +265,7 @@ def test_the_published_example_of_a_notice_is_read() -> None:
     body = orjson.dumps(schema["examples"][0])
     order = ADAPTER.read_order(RawMessage("orders", "k", "", body, "file"), ACCOUNT)
     assert (order.external_id, order.is_partial, order.commercial) == ("903-8868176-2219830", True, "cancel_requested")
+    tally.sample("amazon", "ORDER_CHANGE")
 
 
 def _errors(schema: dict[str, Any], value: object) -> list[str]:

@@ -15,8 +15,12 @@ from linkstar.connect.channel import Cursor, StockPush
 from linkstar.connect.channels.shopify import ADAPTER
 from linkstar.connect.channels.shopify.queries import DOCUMENTS, VERSION
 from linkstar.connect.wire import PartnerRefused
+from tests.connect import tally
 
 from .builders import NOON, a_line, a_parcel, a_shop, an_order, read, shared
+
+for _name in ("exchange_code", "refresh_token"):
+    tally.cannot("shopify", _name, "Shopify publishes no machine-readable contract of its OAuth")
 
 
 @cache
@@ -79,6 +83,7 @@ async def test_variables_and_pretend_answers_fit_the_published_schema():
         told = execute(_schema(), document, root_value=answer["data"], variable_values=asked["variables"])
         assert told.errors is None
         assert told.data == answer["data"], "an answer holds what was selected, no more and no less"
+    tally.checked("shopify", DOCUMENTS)
 
 
 async def test_a_wrong_variable_is_refused_by_the_schema():

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from linkstar.connect.channels.shopify import sign
+from tests.connect import tally
 
 from .builders import shared
 
@@ -23,11 +24,13 @@ def test_published_callback_vectors_are_reproduced():
     for one in vectors:
         query = dict(parse_qsl(one["inputs"]["query"])) | {"hmac": "not part of it"}
         assert sign.query_hmac(one["inputs"]["secret"], query) == one["expected"]
+        tally.vector("shopify", one["system"])
 
 
 def test_published_webhook_vector_is_reproduced():
     (one,) = _vectors("shopify-webhook")
     assert sign.body_hmac(one["inputs"]["secret"], one["inputs"]["body"].encode()) == one["expected"]
+    tally.vector("shopify", one["system"])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from linkstar.connect.channel import RawMessage, SeenOrder
 from linkstar.connect.channels.shopify import ADAPTER, wire
 from linkstar.connect.wire import Unreadable
+from tests.connect import tally
 
 from .builders import NOON, SAMPLES, an_account, shared
 
@@ -169,6 +170,7 @@ def test_all_published_webhook_samples_are_taken():
             order = ADAPTER.read_order(message, an_account())
             (news if order.is_partial else whole).add(said["name"])
             assert order.unknown == ()
+        tally.sample("shopify", str(file))
     assert {"orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled"} <= whole
     assert {"refunds/create", "orders/edited", "orders/delete", "fulfillments/create"} <= news
 
@@ -193,3 +195,4 @@ def test_an_order_of_the_older_fixtures_is_read_too():
     order = ADAPTER.read_order(RawMessage("orders", "k", "", body, "file"), an_account())
     assert (order.external_id, order.payment, order.total_minor) == ("450789469", "authorised", 40994)
     assert sum(line.fulfilled for line in order.lines) == 0, "the only shipment failed"
+    tally.sample("shopify", "rest-fixtures/order.json")

@@ -64,6 +64,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The lines as CSV, newest first, however many; cells that a spreadsheet would run as a formula are made harmless.
+         */
+        get: operations["export_api_v1_audit_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Line
+         * @description One line of the trail.
+         */
+        get: operations["get_line_api_v1_audit__entry_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All
+         * @description All automations, in the order in which they decide, each with how it fared since it says what it says.
+         */
+        get: operations["list_all_api_v1_automations_get"];
+        put?: never;
+        /**
+         * Make
+         * @description Makes an automation. It is switched off, and the last in the list.
+         */
+        post: operations["make_api_v1_automations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What a draft reads as: the sentence, the expression, and the lines it can be chosen by; or what is wrong with it.
+         */
+        post: operations["check_api_v1_automations_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Choices
+         * @description What automations are put together from, in the reader's language.
+         */
+        get: operations["get_choices_api_v1_automations_choices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange
+         * @description Puts automations into order; those that are not named come after them.
+         */
+        put: operations["arrange_api_v1_automations_order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry Run
+         * @description What a draft would have done to the orders of the last days, beside all that is switched on; it changes nothing.
+         */
+        post: operations["dry_run_api_v1_automations_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One
+         * @description One automation.
+         */
+        get: operations["get_one_api_v1_automations__automation_id__get"];
+        /**
+         * Edit
+         * @description Replaces what an automation says. One that is on stays on; what it did before stays told with its former version.
+         */
+        put: operations["edit_api_v1_automations__automation_id__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Takes an automation off the list; what it did stays told.
+         */
+        delete: operations["remove_api_v1_automations__automation_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What became of an automation and who did it, the newest first, with what it said from then on.
+         */
+        get: operations["list_changes_api_v1_automations__automation_id__changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Done
+         * @description What an automation did to orders, the newest order first.
+         */
+        get: operations["list_done_api_v1_automations__automation_id__done_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch
+         * @description Switches an automation on for a share of all orders, or off.
+         */
+        post: operations["switch_api_v1_automations__automation_id__switch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Lets an automation say again what an earlier version said.
+         */
+        post: operations["take_back_api_v1_automations__automation_id__take_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/items": {
         parameters: {
             query?: never;
@@ -82,6 +334,26 @@ export interface paths {
          * @description Makes an item.
          */
         post: operations["create_item_api_v1_catalog_items_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/items/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Item Sheet
+         * @description Makes and edits items from a CSV with a column `sku`; an empty cell leaves a field as it is, "-" empties it.
+         */
+        post: operations["put_item_sheet_api_v1_catalog_items_sheet_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -119,7 +391,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Recipe
+         * @description The recipe of a kit as it holds now, and the kits that need this item.
+         */
+        get: operations["get_recipe_api_v1_catalog_items__item_id__recipe_get"];
         /**
          * Put Recipe
          * @description Gives a kit another recipe from now on; captured orders keep the old one.
@@ -152,6 +428,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/listings/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Many
+         * @description Says what listings stand for; orders that waited for them go on. Of a listing that is named twice the last word counts.
+         */
+        post: operations["link_many_api_v1_catalog_listings_link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/listings/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Listing Sheet
+         * @description Links listings to items and sets how much they offer, from a CSV with the columns `shop` and `listing_id` or `sku`.
+         */
+        post: operations["put_listing_sheet_api_v1_catalog_listings_sheet_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/listings/terms": {
         parameters: {
             query?: never;
@@ -165,6 +481,46 @@ export interface paths {
          * @description Sets how much of the stock listings may offer.
          */
         put: operations["set_terms_api_v1_catalog_listings_terms_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/listings/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlink Many
+         * @description Takes links back. Orders that were captured keep what they meant; new ones wait, and the channel is told nothing more.
+         */
+        post: operations["unlink_many_api_v1_catalog_listings_unlink_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/listings/unlinked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inbox
+         * @description Listings that nobody linked yet, with the orders that wait for them and the items that they probably are.
+         */
+        get: operations["list_inbox_api_v1_catalog_listings_unlinked_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -212,6 +568,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Company
+         * @description The company.
+         */
+        get: operations["get_company_api_v1_company_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Company
+         * @description Changes the company. Amounts that were booked stay as they are, in the currency that they were booked in.
+         */
+        patch: operations["edit_company_api_v1_company_patch"];
+        trace?: never;
+    };
     "/api/v1/connect/accounts": {
         parameters: {
             query?: never;
@@ -248,6 +628,50 @@ export interface paths {
          * @description One account.
          */
         get: operations["get_one_api_v1_connect_accounts__account_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename One
+         * @description Gives an account another name.
+         */
+        patch: operations["rename_one_api_v1_connect_accounts__account_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/connect/accounts/{account_id}/authorise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorise Again
+         * @description Begins authorising a connected shop anew, with the keys of our application that it has already.
+         */
+        post: operations["authorise_again_api_v1_connect_accounts__account_id__authorise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connect/accounts/{account_id}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Budgets
+         * @description What an account may still call by operation, the emptiest first; an operation that was never called has no row yet.
+         */
+        get: operations["budgets_api_v1_connect_accounts__account_id__budgets_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,6 +812,26 @@ export interface paths {
          * @description The call log, newest first: by trace id, account and failure.
          */
         get: operations["search_calls_api_v1_connect_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connect/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Call
+         * @description One call to a partner, with request and answer redacted.
+         */
+        get: operations["one_call_api_v1_connect_calls__call_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -576,6 +1020,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/finance/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description The newest rates up to today, and the currencies that lack one.
+         */
+        get: operations["list_rates_api_v1_finance_exchange_rates_get"];
+        /**
+         * Put Rates
+         * @description Keeps rates of a day, over what was known of it. Routes are chosen with the newest ones up to today.
+         */
+        put: operations["put_rates_api_v1_finance_exchange_rates_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -756,7 +1224,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put
+         * @description Writes where items lie on the shelves of locations.
+         */
+        put: operations["put_api_v1_inventory_bins_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Counts
+         * @description Counts, the newest first.
+         */
+        get: operations["list_all_counts_api_v1_inventory_counts_get"];
+        put?: never;
+        /**
+         * Start Count
+         * @description Begins a count; orders go on meanwhile.
+         */
+        post: operations["start_count_api_v1_inventory_counts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/counts/{count_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One Count
+         * @description A count with what posting it would do.
+         */
+        get: operations["get_one_count_api_v1_inventory_counts__count_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/counts/{count_id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -766,10 +1298,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start Count
-         * @description Begins a count; orders go on meanwhile.
+         * Cancel
+         * @description Ends a count without posting it.
          */
-        post: operations["start_count_api_v1_inventory_counts_post"];
+        post: operations["cancel_api_v1_inventory_counts__count_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/counts/{count_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Figures
+         * @description Keeps figures of a count that goes on, and answers what posting it would do; items it is not about are left out.
+         */
+        put: operations["put_figures_api_v1_inventory_counts__count_id__lines_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -796,6 +1348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/items/{item_id}/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Foresee
+         * @description Which orders would go short if only so many units stood at a location; changes nothing.
+         */
+        get: operations["foresee_api_v1_inventory_items__item_id__foresee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/items/{item_id}/movements": {
         parameters: {
             query?: never;
@@ -808,6 +1380,26 @@ export interface paths {
          * @description The ledger of an item, newest first.
          */
         get: operations["list_movements_api_v1_inventory_items__item_id__movements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/items/{item_id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promises
+         * @description To whom units of an item are promised, the oldest promise first.
+         */
+        get: operations["list_promises_api_v1_inventory_items__item_id__promises_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,9 +1437,29 @@ export interface paths {
         };
         /**
          * List Listed
-         * @description What listings shall offer against what their channels show.
+         * @description What listings shall offer against what their channels show, in the order the listings were first seen.
          */
         get: operations["list_listed_api_v1_inventory_listed_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Locations
+         * @description The locations that hold stock, the most important first.
+         */
+        get: operations["list_locations_api_v1_inventory_locations_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -936,6 +1548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stock
+         * @description Items with their units by location, by SKU; kits have no stock of their own.
+         */
+        get: operations["list_stock_api_v1_inventory_stock_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/transfer": {
         parameters: {
             query?: never;
@@ -980,6 +1612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Many
+         * @description Says who looks after orders.
+         */
+        post: operations["assign_many_api_v1_orders_assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/hold": {
         parameters: {
             query?: never;
@@ -1000,6 +1652,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy Labels
+         * @description Asks again for the labels of orders whose carrier refused one; the others are told why there is nothing to buy.
+         */
+        post: operations["buy_labels_api_v1_orders_labels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/labels/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Labels
+         * @description The labels of orders in one file, in the order asked for. They show addresses in full: the audit trail says who.
+         */
+        post: operations["print_labels_api_v1_orders_labels_print_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Puts orders of one buyer into one box; each channel is told its own, each order bears its share of the freight.
+         */
+        post: operations["merge_api_v1_orders_merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Colleagues
+         * @description Colleagues who may look after orders, by name.
+         */
+        get: operations["list_colleagues_api_v1_orders_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/release": {
         parameters: {
             query?: never;
@@ -1014,6 +1746,46 @@ export interface paths {
          * @description Lifts the holds of orders, so that they go on; closed ones are refused.
          */
         post: operations["release_many_api_v1_orders_release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tag Many
+         * @description Puts tags on orders, closed ones too, and takes others off.
+         */
+        post: operations["tag_many_api_v1_orders_tag_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Known Tags
+         * @description The tags that orders bear, to choose from.
+         */
+        get: operations["list_known_tags_api_v1_orders_tags_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1080,6 +1852,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_id}/cancel/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Cancel
+         * @description What cancelling the order, or units of it, will do.
+         */
+        post: operations["preview_cancel_api_v1_orders__order_id__cancel_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Edit
+         * @description What other units or another address will do: which promises change, whether it goes another way, which labels.
+         */
+        post: operations["preview_edit_api_v1_orders__order_id__edit_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/hold": {
         parameters: {
             query?: never;
@@ -1094,6 +1906,66 @@ export interface paths {
          * @description Holds the order until somebody releases it.
          */
         post: operations["hold_api_v1_orders__order_id__hold_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Lines
+         * @description Changes how many units of lines are sent; promises, route and parcels follow.
+         */
+        patch: operations["edit_lines_api_v1_orders__order_id__lines_patch"];
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/mergeable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mergeable
+         * @description The buyer's other orders that have not left, and whether each may go in one box with this one.
+         */
+        get: operations["list_mergeable_api_v1_orders__order_id__mergeable_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Note
+         * @description Writes a note on the order, for colleagues only.
+         */
+        post: operations["write_note_api_v1_orders__order_id__notes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,6 +1992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend
+         * @description Sends lost goods again, by an order of its own that costs the buyer nothing.
+         */
+        post: operations["resend_api_v1_orders__order_id__resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/route": {
         parameters: {
             query?: never;
@@ -1134,6 +2026,26 @@ export interface paths {
         get: operations["explain_route_api_v1_orders__order_id__route_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split
+         * @description Divides the order among parcels, each of which finds its own way; tells how many.
+         */
+        post: operations["split_api_v1_orders__order_id__split_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,6 +2096,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summary
+         * @description The pretend partners, our accounts there, and the faults in force.
+         */
+        get: operations["summary_api_v1_sandbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries
+         * @description The latest webhooks of the pretend partners to our shops, the newest first.
+         */
+        get: operations["deliveries_api_v1_sandbox_deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Fault
+         * @description Puts a fault in force, for every company whose partners the sandbox plays; counts those in force then.
+         */
+        post: operations["ask_fault_api_v1_sandbox_faults_post"];
+        /**
+         * End Faults
+         * @description Ends one fault, or all; counts those that ended.
+         */
+        delete: operations["end_faults_api_v1_sandbox_faults_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place Orders
+         * @description Places pretend orders; they come in by webhook or poll like any other.
+         */
+        post: operations["place_orders_api_v1_sandbox_orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Received
+         * @description What the pretend partners got from us: labels, confirmations, stock; the newest of each kind.
+         */
+        get: operations["received_api_v1_sandbox_received_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Shop
+         * @description Opens a pretend shop or carrier contract with fresh keys; connect it like a real one.
+         */
+        post: operations["open_shop_api_v1_sandbox_shops_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1223,6 +2259,50 @@ export interface paths {
          * @description Signs me out everywhere else.
          */
         delete: operations["end_other_sessions_api_v1_session_all_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Demo
+         * @description Signs in as somebody of the demo company, with the password that everybody knows; not any more once it was changed.
+         */
+        post: operations["enter_demo_api_v1_session_demo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * First Run
+         * @description Whether this installation waits for its first company, and whether there is a demo company to enter.
+         */
+        get: operations["first_run_api_v1_session_first_run_get"];
+        put?: never;
+        /**
+         * Found
+         * @description Founds the first company of this installation with its owner, who is signed in at once. It works a single time.
+         */
+        post: operations["found_api_v1_session_first_run_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1368,6 +2448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipping/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holidays
+         * @description Public holidays to take over into a location's calendar: known here, without asking anybody.
+         */
+        get: operations["list_holidays_api_v1_shipping_holidays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping/locations": {
         parameters: {
             query?: never;
@@ -1401,6 +2501,130 @@ export interface paths {
          * @description Makes or changes a location, for the stock and for shipping alike.
          */
         put: operations["put_location_api_v1_shipping_locations__location_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All
+         * @description Manifests, newest first.
+         */
+        get: operations["list_all_api_v1_shipping_manifests_get"];
+        put?: never;
+        /**
+         * Make
+         * @description Lists everything that is packed and labelled for a carrier at a location. A parcel stands on one manifest at most.
+         */
+        post: operations["make_api_v1_shipping_manifests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ready
+         * @description What is packed and waits for a manifest, by location and carrier.
+         */
+        get: operations["list_ready_api_v1_shipping_manifests_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests/{manifest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One
+         * @description One manifest and what stands on it.
+         */
+        get: operations["get_one_api_v1_shipping_manifests__manifest_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests/{manifest_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Takes a manifest back before the carrier has come; its parcels wait for another one.
+         */
+        post: operations["cancel_api_v1_shipping_manifests__manifest_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests/{manifest_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description Says that the carrier took everything on the manifest.
+         */
+        post: operations["hand_over_api_v1_shipping_manifests__manifest_id__hand_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/manifests/{manifest_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Paper
+         * @description The manifest to print and sign (PDF) or to send to the carrier (CSV). It names no buyer.
+         */
+        get: operations["download_paper_api_v1_shipping_manifests__manifest_id__paper_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1497,7 +2721,9 @@ export interface paths {
         };
         /**
          * Download Label
-         * @description The carrier's label. It shows the buyer's address in full, so the audit trail says who fetched it.
+         * @description The carrier's label, as the carrier gave it: nothing is converted, a format it did not give is refused.
+         *
+         *     It shows the buyer's address in full, so the audit trail says who fetched it.
          */
         get: operations["download_label_api_v1_shipping_parcels__parcel_id__label_get"];
         put?: never;
@@ -1606,6 +2832,292 @@ export interface paths {
         get: operations["list_services_api_v1_shipping_services_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All
+         * @description Waves, newest first.
+         */
+        get: operations["list_all_api_v1_shipping_waves_get"];
+        put?: never;
+        /**
+         * Make
+         * @description Takes the most urgent parcels that fit into a new wave. A parcel is never in two waves; those on hold are left out.
+         */
+        post: operations["make_api_v1_shipping_waves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description How many parcels wait to be taken into a wave, by location, carrier service and kind.
+         */
+        get: operations["list_waiting_api_v1_shipping_waves_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One
+         * @description One wave.
+         */
+        get: operations["get_one_api_v1_shipping_waves__wave_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/boxes/{parcel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Box
+         * @description A parcel of the wave and what is in its box.
+         */
+        get: operations["get_box_api_v1_shipping_waves__wave_id__boxes__parcel_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/miss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Miss On Shelf
+         * @description Says that a shelf holds too little: the parcels it does not suffice for fall out, each with an incident.
+         */
+        post: operations["miss_on_shelf_api_v1_shipping_waves__wave_id__miss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack
+         * @description Says that parcels are packed without scanning every unit; their timelines tell so.
+         */
+        post: operations["pack_api_v1_shipping_waves__wave_id__pack_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Parcels
+         * @description The parcels of a wave by their boxes.
+         */
+        get: operations["list_parcels_api_v1_shipping_waves__wave_id__parcels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take From Shelf
+         * @description Says that units were taken from the shelves. When all are, every parcel's timeline says who picked.
+         */
+        post: operations["take_from_shelf_api_v1_shipping_waves__wave_id__pick_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/pick-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take All From Shelves
+         * @description Says that everything the wave needs was taken from the shelves.
+         */
+        post: operations["take_all_from_shelves_api_v1_shipping_waves__wave_id__pick_all_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List To Pick
+         * @description What is to be taken from the shelves, in the order of the bins (A-2 before A-10), then of those without a bin.
+         */
+        get: operations["list_to_pick_api_v1_shipping_waves__wave_id__picks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Parcels Back
+         * @description Takes parcels back into a wave that a person had taken out of it, as long as no other wave has them.
+         */
+        post: operations["put_parcels_back_api_v1_shipping_waves__wave_id__put_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan
+         * @description One scan of a packer: a parcel's number puts it onto the table, an item's barcode or SKU puts one unit into its box.
+         *
+         *     Without a parcel on the table the unit goes into the next box that needs it. A scan that is not taken changes nothing.
+         */
+        post: operations["scan_api_v1_shipping_waves__wave_id__scan_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Parcels Out
+         * @description Takes parcels out of a wave, so that another wave may have them; what was in their boxes counts as put back.
+         */
+        post: operations["take_parcels_out_api_v1_shipping_waves__wave_id__take_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/waves/{wave_id}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpack Boxes
+         * @description Opens boxes again: everything in them counts as taken out.
+         */
+        post: operations["unpack_boxes_api_v1_shipping_waves__wave_id__unpack_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,6 +3427,8 @@ export interface components {
         /**
          * AccountShown
          * @description A connected account, without its secrets. `webhook_path` is shown to those who may change accounts.
+         *
+         *     `is_pretend`: its partner is played by the sandbox.
          */
         AccountShown: {
             /** Base Url */
@@ -1933,6 +3447,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Is Pretend
+             * @default false
+             */
+            is_pretend: boolean;
             /** Kind */
             kind: string;
             /** Last Error */
@@ -1972,12 +3491,66 @@ export interface components {
             owner: string;
         };
         /**
+         * ActionAsked
+         * @description Something to be done. `value`: a text, tag, priority, user, location or carrier; `service` narrows a carrier.
+         */
+        ActionAsked: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "hold" | "tag" | "priority" | "note" | "assign" | "use_warehouse" | "use_service" | "prefer_service" | "avoid_service";
+            /**
+             * Service
+             * @default
+             */
+            service: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ActionKindShown
+         * @description What may be done. `is_many`: an order takes several of it; else the first automation in the list decides.
+         */
+        ActionKindShown: {
+            /** Is Early */
+            is_early: boolean;
+            /** Is Many */
+            is_many: boolean;
+            /** Label */
+            label: string;
+            /** Of */
+            of: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ActionShown
+         * @description An action.
+         */
+        ActionShown: {
+            /** Kind */
+            kind: string;
+            /** Service */
+            service: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * AdapterShown
-         * @description A partner that LinkStar speaks with, and what it can do.
+         * @description A partner that LinkStar speaks with, what it can do, and what has to be entered to connect an account.
+         *
+         *     `external_id` is how the partner writes an account's name; no `keys`: the adapter does not say which it needs.
          */
         AdapterShown: {
+            /** Base Url */
+            base_url: string;
             /** Can */
             can: string[];
+            /** External Id */
+            external_id: string;
+            /** Keys */
+            keys: components["schemas"]["FormKey"][];
             /** Kind */
             kind: string;
             /** Name */
@@ -2161,6 +3734,24 @@ export interface components {
             version: string;
         };
         /**
+         * AllFxShown
+         * @description The currencies that the company deals in, and those that have a rate.
+         */
+        AllFxShown: {
+            /** Home */
+            home: string;
+            /** Rows */
+            rows: components["schemas"]["FxShown"][];
+        };
+        /**
+         * ArrangeAsked
+         * @description The order in which they decide, the first one first.
+         */
+        ArrangeAsked: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * ArrivalAsked
          * @description Units that came in. With a `cause_id` (the paper they came with) they count once, however often they are told.
          */
@@ -2197,6 +3788,61 @@ export interface components {
         Arrivals: {
             /** Rows */
             rows: components["schemas"]["ArrivalAsked"][];
+        };
+        /**
+         * AssignMany
+         * @description Which orders, and who looks after them (null: nobody).
+         */
+        AssignMany: {
+            /** Assignee Id */
+            assignee_id: string | null;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * Assigned
+         * @description As Fate, and who looked after each order before: to take it back.
+         */
+        Assigned: {
+            /** Before */
+            before: {
+                [key: string]: string | null;
+            };
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedOrder"][];
+            /** Same */
+            same?: string[];
+        };
+        /**
+         * AtShown
+         * @description Units of an item at a location: on_hand = atp + reserved + hold + damaged + qc + not_offered.
+         *
+         *     `not_offered` are free units at a place that nothing is promised from; `moved_at` is when the ledger last changed there.
+         */
+        AtShown: {
+            /** Atp */
+            atp: number;
+            /** Damaged */
+            damaged: number;
+            /** Hold */
+            hold: number;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Moved At */
+            moved_at: string | null;
+            /** Not Offered */
+            not_offered: number;
+            /** On Hand */
+            on_hand: number;
+            /** Qc */
+            qc: number;
+            /** Reserved */
+            reserved: number;
         };
         /**
          * AuditShown
@@ -2243,6 +3889,51 @@ export interface components {
             url: string;
         };
         /**
+         * AutomationShown
+         * @description An automation; `sentence` is all of it in words.
+         */
+        AutomationShown: {
+            /** Actions */
+            actions: components["schemas"]["ActionShown"][];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            conditions: components["schemas"]["ConditionsShown"] | null;
+            counts: components["schemas"]["CountsShown"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failures */
+            failures: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** On Error */
+            on_error: string;
+            /** Percent */
+            percent: number;
+            /** Sentence */
+            sentence: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Trigger */
+            trigger: string;
+            /** Version */
+            version: number;
+            /** Why Paused */
+            why_paused: string;
+        };
+        /**
          * BacklogShown
          * @description Work of the program that waits: now, later (a retry or a date), and parked until a person looks.
          */
@@ -2253,6 +3944,69 @@ export interface components {
             parked: number;
             /** Ready */
             ready: number;
+        };
+        /**
+         * BinAsked
+         * @description Where an item lies at a location; empty: nowhere in particular.
+         */
+        BinAsked: {
+            /** Bin */
+            bin: string;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+        };
+        /**
+         * BinsAsked
+         * @description Where items lie.
+         */
+        BinsAsked: {
+            /** Rows */
+            rows: components["schemas"]["BinAsked"][];
+        };
+        /**
+         * BoxShown
+         * @description The parcel on the table and what is in its box.
+         */
+        BoxShown: {
+            /** Lines */
+            lines: components["schemas"]["linkstar__api__packing__LineShown"][];
+            parcel: components["schemas"]["WaveParcelShown"];
+        };
+        /**
+         * Boxes
+         * @description Some parcels of the wave.
+         */
+        Boxes: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * BudgetShown
+         * @description The call budget of an operation: `calls` may be made now, `rate` more a second, up to `burst`.
+         */
+        BudgetShown: {
+            /** Burst */
+            burst: number;
+            /** Calls */
+            calls: number;
+            /** Operation */
+            operation: string;
+            /** Queued */
+            queued: number;
+            /** Rate */
+            rate: number;
+            /** Refused */
+            refused: number;
+            /** Spent */
+            spent: number;
         };
         /**
          * BuyerShown
@@ -2319,6 +4073,12 @@ export interface components {
          * @description What shall be cancelled; without `lines` everything that has not left.
          */
         CancelOrder: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
             /** Lines */
             lines?: components["schemas"]["LineUnits"][] | null;
             /**
@@ -2333,6 +4093,94 @@ export interface components {
             version?: number | null;
         };
         /**
+         * ChangeShown
+         * @description A step in an automation's life, by whom, and what it said from then on.
+         */
+        ChangeShown: {
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Percent */
+            percent: number | null;
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * ChangedShown
+         * @description One thing of an order, before and after, in words.
+         */
+        ChangedShown: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * Checked
+         * @description How a draft reads. `conditions` is null where only an expression can say it; `problem` says what is wrong, if anything.
+         */
+        Checked: {
+            conditions: components["schemas"]["ConditionsShown"] | null;
+            /** Field */
+            field: string;
+            /** Problem */
+            problem: string;
+            /** Sentence */
+            sentence: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * Choice
+         * @description Something that can be chosen; `of` narrows a service to its carrier.
+         */
+        Choice: {
+            /** Label */
+            label: string;
+            /**
+             * Of
+             * @default
+             */
+            of: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Choices
+         * @description Everything to choose from. `lists`: the values of fields and actions by the name of their list.
+         */
+        Choices: {
+            /** Actions */
+            actions: components["schemas"]["ActionKindShown"][];
+            /** Fields */
+            fields: components["schemas"]["FieldShown"][];
+            /** Lists */
+            lists: {
+                [key: string]: components["schemas"]["Choice"][];
+            };
+            /** Triggers */
+            triggers: components["schemas"]["TriggerShown"][];
+        };
+        /**
          * CodeAsked
          * @description A code of the authenticator app.
          */
@@ -2342,6 +4190,75 @@ export interface components {
              * @description 6 digits of the authenticator app, or a recovery code
              */
             code: string;
+        };
+        /**
+         * CompanyEdit
+         * @description What shall be different.
+         */
+        CompanyEdit: {
+            /** Currency */
+            currency?: string | null;
+            /** Language */
+            language?: ("zh" | "en") | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * CompanyShown
+         * @description The company. `language` is of pages and messages for people who chose none.
+         */
+        CompanyShown: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ConditionsAsked
+         * @description Lines that all have to hold, or any of them; none at all: always.
+         */
+        ConditionsAsked: {
+            /** Lines */
+            lines?: components["schemas"]["LineAsked"][];
+            /**
+             * Match
+             * @default all
+             * @enum {string}
+             */
+            match: "all" | "any";
+        };
+        /**
+         * ConditionsShown
+         * @description The lines of a condition.
+         */
+        ConditionsShown: {
+            /** Lines */
+            lines: components["schemas"]["linkstar__api__automation_shapes__LineShown"][];
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "all" | "any";
         };
         /**
          * Confirm
@@ -2381,12 +4298,70 @@ export interface components {
             count: number;
         };
         /**
+         * CountLineShown
+         * @description An item of a count. Posted now, `after` units would stand there; `free_elsewhere` may serve what goes short.
+         */
+        CountLineShown: {
+            /** After */
+            after: number;
+            /** Barcodes */
+            barcodes: string[];
+            /** Counted */
+            counted: number | null;
+            /** Expected */
+            expected: number;
+            /** Free Elsewhere */
+            free_elsewhere: number;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** On Hand */
+            on_hand: number;
+            /** Reserved */
+            reserved: number;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * CountPost
          * @description The figures of a count.
          */
         CountPost: {
             /** Rows */
             rows: components["schemas"]["Counted"][];
+        };
+        /**
+         * CountShown
+         * @description A count.
+         */
+        CountShown: {
+            /** Counted */
+            counted: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: number;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Posted At */
+            posted_at: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
         };
         /**
          * CountStart
@@ -2400,6 +4375,39 @@ export interface components {
              * Format: uuid
              */
             location_id: string;
+        };
+        /**
+         * CountWhole
+         * @description A count with its lines, and the orders that would go short if it were posted as it stands.
+         */
+        CountWhole: {
+            /** Counted */
+            counted: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: number;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Rows */
+            rows: components["schemas"]["CountLineShown"][];
+            /** Shortened */
+            shortened: components["schemas"]["ShortenedShown"][];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
         };
         /**
          * Counted
@@ -2425,6 +4433,22 @@ export interface components {
             };
         };
         /**
+         * CountsShown
+         * @description Orders since the automation says what it says: looked at, fitting, left out of the share, acted on, without an answer.
+         */
+        CountsShown: {
+            /** Acted */
+            acted: number;
+            /** Failed */
+            failed: number;
+            /** Fitted */
+            fitted: number;
+            /** Left Out */
+            left_out: number;
+            /** Seen */
+            seen: number;
+        };
+        /**
          * CustomsFields
          * @description What is declared of one unit; a field left out stays.
          */
@@ -2441,6 +4465,56 @@ export interface components {
             origin?: string | null;
             /** Unit Value Minor */
             unit_value_minor?: number | null;
+        };
+        /**
+         * Delivery
+         * @description A webhook of a pretend partner to us.
+         */
+        Delivery: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Attempts */
+            attempts: number;
+            /** Error */
+            error: string;
+            /** Fault */
+            fault: string;
+            /** Id */
+            id: number;
+            /** Ms */
+            ms: number;
+            /** Partner */
+            partner: string;
+            /** State */
+            state: string;
+            /** Status */
+            status: number;
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * DemoEntry
+         * @description Who one wants to be.
+         */
+        DemoEntry: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "operator" | "warehouse" | "support" | "finance" | "auditor";
+        };
+        /**
+         * DemoPerson
+         * @description Somebody of the demo company that one may be for a while.
+         */
+        DemoPerson: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
         };
         /**
          * Difference
@@ -2467,16 +4541,122 @@ export interface components {
             done: boolean;
         };
         /**
+         * DoneShown
+         * @description What an automation did to an order.
+         */
+        DoneShown: {
+            /** Changes */
+            changes: components["schemas"]["ChangedShown"][];
+            /**
+             * Done At
+             * Format: date-time
+             */
+            done_at: string;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftAsked
+         * @description What an automation says. The condition is given by lines, or as an expression in CEL (`source`) for experts.
+         */
+        DraftAsked: {
+            /** Actions */
+            actions: components["schemas"]["ActionAsked"][];
+            conditions?: components["schemas"]["ConditionsAsked"] | null;
+            /**
+             * On Error
+             * @default go_on
+             * @enum {string}
+             */
+            on_error: "go_on" | "hold";
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Title */
+            title: string;
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "order_captured" | "order_ready" | "order_changed" | "order_held" | "label_made" | "parcel_trouble";
+        };
+        /**
          * EditAddress
          * @description Where the order shall go instead.
          */
         EditAddress: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
             ship_to: components["schemas"]["AddressAsked"];
             /**
              * Version
              * @description the version that was read; or send If-Match
              */
             version?: number | null;
+        };
+        /**
+         * EditLines
+         * @description How many units shall still be sent, of the lines that are named: more are ordered anew, fewer are cancelled.
+         */
+        EditLines: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineOpen"][];
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * Effect
+         * @description What a change will do. Nothing of it is done yet.
+         */
+        Effect: {
+            /** Currency */
+            currency: string;
+            /** Goods After Minor */
+            goods_after_minor: number;
+            /** Goods Before Minor */
+            goods_before_minor: number;
+            /**
+             * Holds
+             * @description codes of the reasons why it would wait
+             */
+            holds: string[];
+            /**
+             * Is Stuck
+             * @description a label would be wrong: it has to be given back, or a person decides
+             */
+            is_stuck: boolean;
+            /** Lines */
+            lines: components["schemas"]["LineEffect"][];
+            /** Parcels */
+            parcels: components["schemas"]["ParcelEffect"][];
+            /** State After */
+            state_after: string;
+            /** State Before */
+            state_before: string;
+            /** Stock */
+            stock: components["schemas"]["StockEffect"][];
         };
         /**
          * Event
@@ -2498,16 +4678,79 @@ export interface components {
             name: string;
             /** Trace Id */
             trace_id: string;
+            /**
+             * Who
+             * @default
+             */
+            who: string;
         };
         /**
          * Fate
-         * @description To how many orders it was done, and which were refused.
+         * @description To how many orders it was done, which were refused, and which were so already.
          */
         Fate: {
             /** Done */
             done: number;
             /** Refused */
             refused: components["schemas"]["RefusedOrder"][];
+            /** Same */
+            same?: string[];
+        };
+        /**
+         * FaultAsked
+         * @description A fault: it strikes a share `rate`, `count` times at most. `revoked` takes the tokens of `account_id` away, at once.
+         */
+        FaultAsked: {
+            /** Account Id */
+            account_id?: string | null;
+            /** Count */
+            count?: number | null;
+            /** Delay S */
+            delay_s?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "429" | "500" | "timeout_after_work" | "half_json" | "cut" | "duplicate" | "reordered" | "delayed" | "wrong_signature" | "dropped" | "revoked";
+            /**
+             * Operation
+             * @default
+             */
+            operation: string;
+            /**
+             * Partner
+             * @default *
+             */
+            partner: string;
+            /**
+             * Rate
+             * @default 1
+             */
+            rate: number;
+        };
+        /**
+         * FaultShown
+         * @description A fault in force: it has seen so many calls or webhooks, and struck so many of them.
+         */
+        FaultShown: {
+            /** Count */
+            count: number | null;
+            /** Delay S */
+            delay_s: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Operation */
+            operation: string;
+            /** Partner */
+            partner: string;
+            /** Rate */
+            rate: number;
+            /** Seen */
+            seen: number;
+            /** Struck */
+            struck: number;
         };
         /**
          * FieldProblem
@@ -2520,6 +4763,154 @@ export interface components {
             detail: string;
             /** Field */
             field: string;
+        };
+        /**
+         * FieldShown
+         * @description What a condition may ask. `of` names the list that its values come from, or the unit of a number.
+         */
+        FieldShown: {
+            /** Comparisons */
+            comparisons: components["schemas"]["Choice"][];
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Of */
+            of: string;
+        };
+        /**
+         * Figure
+         * @description Units of an item that were counted so far.
+         */
+        Figure: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * Figures
+         * @description Figures of a count that goes on.
+         */
+        Figures: {
+            /** Rows */
+            rows: components["schemas"]["Figure"][];
+        };
+        /**
+         * FirstCompany
+         * @description The first company and its owner. `code` is the set-up code, asked for at every machine but the one LinkStar runs on.
+         */
+        FirstCompany: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Company */
+            company: string;
+            /**
+             * Currency
+             * @description ISO 4217
+             */
+            currency: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * FirstRun
+         * @description What the first page shows: `is_open` while there is no company; `demo`: who one may be in the demo company.
+         */
+        FirstRun: {
+            /** Demo */
+            demo: components["schemas"]["DemoPerson"][];
+            /** Is Open */
+            is_open: boolean;
+            /** Needs Code */
+            needs_code: boolean;
+        };
+        /**
+         * FormKey
+         * @description A key that is entered to connect an account; `when`: for typed keys, the authorisation page, or both.
+         */
+        FormKey: {
+            /** Is Optional */
+            is_optional: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Place
+             * @enum {string}
+             */
+            place: "secrets" | "config";
+            /**
+             * When
+             * @enum {string}
+             */
+            when: "keys" | "authorise" | "both";
+        };
+        /**
+         * FxAsked
+         * @description What one unit of each currency was worth in `base` on a day. A base that is not the euro needs the euro among them,
+         *     unless what a euro is worth in it is known already.
+         */
+        FxAsked: {
+            /**
+             * Base
+             * @description ISO 4217
+             */
+            base: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Rates */
+            rates: {
+                [key: string]: string;
+            };
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+        };
+        /**
+         * FxShown
+         * @description A currency of the company. `worth` is of one unit, in the home currency; null: not known.
+         *
+         *     `shops`, `price_rows` and `items` say what is kept in it. Without a rate its price rows cannot be compared with others:
+         *     their services are not chosen.
+         */
+        FxShown: {
+            /** Currency */
+            currency: string;
+            /** Is Missing */
+            is_missing: boolean;
+            /** Is Old */
+            is_old: boolean;
+            /** Items */
+            items: number;
+            /** On Date */
+            on_date: string | null;
+            /** Price Rows */
+            price_rows: number;
+            /** Shops */
+            shops: number;
+            /** Source */
+            source: string;
+            /** Worth */
+            worth: string | null;
         };
         /**
          * GrantAsked
@@ -2641,6 +5032,31 @@ export interface components {
         HoldOrder: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * HolidayShown
+         * @description A day off.
+         */
+        HolidayShown: {
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * HolidaysShown
+         * @description Days off of a year, and the country's parts that have days of their own.
+         */
+        HolidaysShown: {
+            /** Regions */
+            regions: string[];
+            /** Rows */
+            rows: components["schemas"]["HolidayShown"][];
+            /** Year */
+            year: number;
         };
         /**
          * HourShown
@@ -2858,7 +5274,7 @@ export interface components {
         };
         /**
          * ItemShown
-         * @description An item. Its cost is null for those who may not see costs.
+         * @description An item. Its cost is null for those who may not see costs; `customs_missing` names what customs abroad would ask for.
          */
         ItemShown: {
             /** Barcodes */
@@ -2867,6 +5283,8 @@ export interface components {
             cost_currency: string | null;
             /** Cost Minor */
             cost_minor: number | null;
+            /** Customs Missing */
+            customs_missing?: string[];
             /** Declared Currency */
             declared_currency: string;
             /** Declared Name En */
@@ -2995,6 +5413,42 @@ export interface components {
             shop_ids: string[] | null;
         };
         /**
+         * LabelPaperAsked
+         * @description What the printer of a location takes. `dpi` counts for ZPL; carriers that know one size only keep to it.
+         */
+        LabelPaperAsked: {
+            /**
+             * Dpi
+             * @default 203
+             * @enum {integer}
+             */
+            dpi: 203 | 300 | 600;
+            /**
+             * Format
+             * @default PDF
+             * @enum {string}
+             */
+            format: "PDF" | "ZPL";
+            /**
+             * Size
+             * @default 100x150
+             * @enum {string}
+             */
+            size: "100x150" | "A6" | "4x6";
+        };
+        /**
+         * LabelPaperShown
+         * @description What the printer of a location takes.
+         */
+        LabelPaperShown: {
+            /** Dpi */
+            dpi: number;
+            /** Format */
+            format: string;
+            /** Size */
+            size: string;
+        };
+        /**
          * LevelShown
          * @description Units of an item at a location; `atp` may still be promised.
          */
@@ -3019,39 +5473,62 @@ export interface components {
             reserved: number;
         };
         /**
-         * LineShown
-         * @description A line of an order; amounts are of the whole line.
+         * LineAsked
+         * @description A line of a condition: a field, how it is compared, and with what. Amounts are minor units of `currency`.
          */
-        LineShown: {
-            /** Cancelled */
-            cancelled: number;
-            /** Discount Minor */
-            discount_minor: number;
-            /** External Id */
-            external_id: string;
+        LineAsked: {
+            /** Compare */
+            compare: string;
             /**
-             * Id
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** Field */
+            field: string;
+            /**
+             * Number
+             * @default 0
+             */
+            number: number;
+            /** Values */
+            values?: string[];
+        };
+        /**
+         * LineEffect
+         * @description Units of a line still to be sent, before and after, and what they were sold for.
+         */
+        LineEffect: {
+            /** After */
+            after: number;
+            /** After Minor */
+            after_minor: number;
+            /** Before */
+            before: number;
+            /** Before Minor */
+            before_minor: number;
+            /**
+             * Line Id
              * Format: uuid
              */
-            id: string;
-            /** Listing Id */
-            listing_id: string;
-            /** Listing Row Id */
-            listing_row_id: string | null;
-            /** Ordered */
-            ordered: number;
-            /** Price Minor */
-            price_minor: number;
-            /** Returned */
-            returned: number;
-            /** Shipped */
-            shipped: number;
+            line_id: string;
             /** Sku */
             sku: string;
-            /** Tax Minor */
-            tax_minor: number;
             /** Title */
             title: string;
+        };
+        /**
+         * LineOpen
+         * @description How many units of a line shall still be sent.
+         */
+        LineOpen: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
         };
         /**
          * LineUnits
@@ -3076,6 +5553,45 @@ export interface components {
              * Format: uuid
              */
             item_id: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+        };
+        /**
+         * LinkFate
+         * @description How many listings were linked, and which were refused.
+         */
+        LinkFate: {
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedListing"][];
+        };
+        /**
+         * LinkMany
+         * @description Listings to link; each is linked or refused by itself.
+         */
+        LinkMany: {
+            /** Rows */
+            rows: components["schemas"]["LinkOne"][];
+        };
+        /**
+         * LinkOne
+         * @description A listing to link.
+         */
+        LinkOne: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Listing Row Id
+             * Format: uuid
+             */
+            listing_row_id: string;
             /**
              * Quantity
              * @default 1
@@ -3120,35 +5636,21 @@ export interface components {
         };
         /**
          * ListedShown
-         * @description What a listing shall offer, what was pushed, and what the channel shows.
+         * @description A parcel on a manifest.
          */
         ListedShown: {
-            /** Error */
-            error: string;
-            /**
-             * Listing Row Id
-             * Format: uuid
-             */
-            listing_row_id: string;
-            /** Pushed At */
-            pushed_at: string | null;
-            /** Pushed Quantity */
-            pushed_quantity: number | null;
-            /** Pushed Version */
-            pushed_version: number;
-            /** Quantity */
-            quantity: number;
-            /**
-             * Shop Id
-             * Format: uuid
-             */
-            shop_id: string;
-            /** Shown At */
-            shown_at: string | null;
-            /** Shown Quantity */
-            shown_quantity: number | null;
-            /** Version */
-            version: number;
+            /** Country */
+            country: string;
+            /** Number */
+            number: string;
+            /** Order Number */
+            order_number: string;
+            /** Service */
+            service: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * ListingShown
@@ -3173,12 +5675,24 @@ export interface components {
             id: string;
             /** Item Id */
             item_id: string | null;
+            /**
+             * Item Sku
+             * @default
+             */
+            item_sku: string;
+            /**
+             * Item Title
+             * @default
+             */
+            item_title: string;
             /** Listing Id */
             listing_id: string;
             /** Location Id */
             location_id: string;
             /** Quantity */
             quantity: number | null;
+            /** Share Percent */
+            share_percent: number;
             /**
              * Shop Id
              * Format: uuid
@@ -3194,6 +5708,8 @@ export interface components {
         /**
          * LocationAsked
          * @description A place that holds stock and ships. `working_days`: bit 0 is Monday; `services`: [account, code], none: all.
+         *
+         *     Without `pickups` or `label` those stay as they are.
          */
         LocationAsked: {
             address: components["schemas"]["AddressAsked"];
@@ -3226,6 +5742,9 @@ export interface components {
              * @default true
              */
             is_sellable: boolean;
+            label?: components["schemas"]["LabelPaperAsked"] | null;
+            /** Pickups */
+            pickups?: components["schemas"]["PickupAsked"][] | null;
             /**
              * Priority
              * @default 100
@@ -3283,8 +5802,11 @@ export interface components {
             id: string;
             /** Is Enabled */
             is_enabled: boolean;
+            label: components["schemas"]["LabelPaperShown"];
             /** Name */
             name: string;
+            /** Pickups */
+            pickups: components["schemas"]["PickupShown"][];
             /** Services */
             services: [
                 string,
@@ -3299,7 +5821,7 @@ export interface components {
         };
         /**
          * LocationsShown
-         * @description All locations of the stock, and those of them that ship.
+         * @description All locations of the stock, and those of them that ship or shipped once.
          */
         LocationsShown: {
             /** Shipping */
@@ -3340,8 +5862,126 @@ export interface components {
             id: string;
         };
         /**
+         * ManifestAsked
+         * @description Which carrier comes where.
+         */
+        ManifestAsked: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+        };
+        /**
+         * ManifestShown
+         * @description A manifest and how much is on it; `made_by` is a name.
+         */
+        ManifestShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Handed Over At */
+            handed_over_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Made By */
+            made_by: string;
+            /** Number */
+            number: string;
+            /** Parcels */
+            parcels: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "made" | "handed_over" | "cancelled";
+            /** Version */
+            version: number;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * ManifestWhole
+         * @description A manifest and what stands on it.
+         */
+        ManifestWhole: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Handed Over At */
+            handed_over_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Made By */
+            made_by: string;
+            /** Number */
+            number: string;
+            /** Parcels */
+            parcels: number;
+            /** Rows */
+            rows: components["schemas"]["ListedShown"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "made" | "handed_over" | "cancelled";
+            /** Version */
+            version: number;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * ManyOrders
+         * @description Some orders.
+         */
+        ManyOrders: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * Me
          * @description Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change.
+         *
+         *     With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen.
          */
         Me: {
             /** Actor */
@@ -3352,8 +5992,12 @@ export interface components {
             csrf: string;
             /** Email */
             email: string;
+            /** Is Password Once */
+            is_password_once: boolean;
             /** Is Totp On */
             is_totp_on: boolean;
+            /** Language */
+            language: string;
             /** Name */
             name: string;
             /** Permissions */
@@ -3386,6 +6030,59 @@ export interface components {
             version?: number | null;
             /** Weight G */
             weight_g?: number | null;
+        };
+        /**
+         * MergeOrders
+         * @description Orders that shall go in one box; the first of them buys the label.
+         */
+        MergeOrders: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * Mergeable
+         * @description Another open order of the same buyer. `why` is empty if it may go in the same box, else the reason, in words.
+         */
+        Mergeable: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Ship By At */
+            ship_by_at: string | null;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** State */
+            state: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * MergeableOrders
+         * @description The buyer's other open orders.
+         */
+        MergeableOrders: {
+            /** Rows */
+            rows: components["schemas"]["Mergeable"][];
         };
         /**
          * MessageShown
@@ -3464,8 +6161,21 @@ export interface components {
             topic: string;
         };
         /**
+         * Missing
+         * @description Units that the shelf does not hold.
+         */
+        Missing: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * MovementShown
-         * @description A line of the ledger, which is never changed.
+         * @description A line of the ledger, which is never changed. The order behind goods that left is told to those who may read it.
          */
         MovementShown: {
             /** Actor */
@@ -3493,6 +6203,10 @@ export interface components {
             note: string;
             /** On Hand Diff */
             on_hand_diff: number;
+            /** Order Id */
+            order_id?: string | null;
+            /** Order Number */
+            order_number?: string | null;
             /** Pool */
             pool: string;
             /**
@@ -3580,6 +6294,34 @@ export interface components {
             shop_id: string;
         };
         /**
+         * NoteAsked
+         * @description What colleagues shall know.
+         */
+        NoteAsked: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * NoteShown
+         * @description A note for colleagues.
+         */
+        NoteShown: {
+            /** Actor */
+            actor: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * OfferShown
          * @description A way that was considered and why it won or lost, in words. `cost_minor` is hidden from those who may not see costs.
          */
@@ -3607,10 +6349,61 @@ export interface components {
             text: string;
         };
         /**
+         * OfferedShown
+         * @description What a listing shall offer, what was pushed, and what the channel shows. `standing`: refused (the channel took nothing),
+         *     waiting (being told), told (not looked at since), drift (it shows something else) or same.
+         */
+        OfferedShown: {
+            /** Buffer */
+            buffer: number;
+            /** Cap */
+            cap: number | null;
+            /** Error */
+            error: string;
+            /** Item Id */
+            item_id: string | null;
+            /** Listing Id */
+            listing_id: string;
+            /**
+             * Listing Row Id
+             * Format: uuid
+             */
+            listing_row_id: string;
+            /** Pushed At */
+            pushed_at: string | null;
+            /** Pushed Quantity */
+            pushed_quantity: number | null;
+            /** Pushed Version */
+            pushed_version: number;
+            /** Quantity */
+            quantity: number;
+            /** Share Percent */
+            share_percent: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Shown At */
+            shown_at: string | null;
+            /** Shown Quantity */
+            shown_quantity: number | null;
+            /** Sku */
+            sku: string;
+            /** Standing */
+            standing: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * OrderShown
          * @description An order; amounts in minor units of `currency`.
          */
         OrderShown: {
+            /** Assignee Id */
+            assignee_id: string | null;
             buyer: components["schemas"]["BuyerShown"];
             /**
              * Captured At
@@ -3649,6 +6442,8 @@ export interface components {
              * Format: date-time
              */
             placed_at: string;
+            /** Resend Of Id */
+            resend_of_id: string | null;
             /** Service Level */
             service_level: string;
             /** Ship By At */
@@ -3663,6 +6458,8 @@ export interface components {
             source: string;
             /** State */
             state: string;
+            /** Tags */
+            tags: string[];
             /** Total Minor */
             total_minor: number;
             /** Version */
@@ -3675,6 +6472,8 @@ export interface components {
          * @description Everything about one order.
          */
         OrderWhole: {
+            /** Assignee Id */
+            assignee_id: string | null;
             buyer: components["schemas"]["BuyerShown"];
             /**
              * Captured At
@@ -3707,7 +6506,9 @@ export interface components {
             /** Is Business */
             is_business: boolean;
             /** Lines */
-            lines: components["schemas"]["LineShown"][];
+            lines: components["schemas"]["linkstar__api__orders__LineShown"][];
+            /** Notes */
+            notes: components["schemas"]["NoteShown"][];
             /** Number */
             number: string;
             /** Parcels */
@@ -3719,6 +6520,8 @@ export interface components {
              * Format: date-time
              */
             placed_at: string;
+            /** Resend Of Id */
+            resend_of_id: string | null;
             /** Reservations */
             reservations: components["schemas"]["ReservedShown"][];
             /** Service Level */
@@ -3735,6 +6538,8 @@ export interface components {
             source: string;
             /** State */
             state: string;
+            /** Tags */
+            tags: string[];
             /** Timeline */
             timeline: components["schemas"]["Event"][];
             /** Total Minor */
@@ -3743,6 +6548,19 @@ export interface components {
             version: number;
             /** Zone */
             zone: string;
+        };
+        /**
+         * OrdersAsked
+         * @description Orders to be placed at a shop of ours, one of each kind named.
+         */
+        OrdersAsked: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Kinds */
+            kinds: ("plain" | "multi_line" | "ioss" | "short" | "unknown_listing" | "unpaid" | "bad_address")[];
         };
         /**
          * Pair
@@ -3759,6 +6577,41 @@ export interface components {
              * Format: uuid
              */
             identity_b: string;
+        };
+        /**
+         * ParcelEffect
+         * @description What becomes of a parcel. `estimate_minor` is null for those who may not see costs.
+         */
+        ParcelEffect: {
+            /** Currency */
+            currency: string;
+            /** Estimate Minor */
+            estimate_minor: number | null;
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "kept" | "cancelled" | "given_back" | "left" | "new";
+            /**
+             * Is Told
+             * @description the channel knows its number already, and may refuse another one
+             */
+            is_told: boolean;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Number */
+            number: string;
+            /** Service */
+            service: string;
+            /** State */
+            state: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Void Until */
+            void_until: string | null;
         };
         /**
          * ParcelOfOrder
@@ -3995,10 +6848,26 @@ export interface components {
             ids: string[];
         };
         /**
-         * Part
-         * @description Units of an item inside a kit.
+         * ParcelsBack
+         * @description Parcels that a person had taken out.
          */
-        Part: {
+        ParcelsBack: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ParcelsOut
+         * @description Parcels to take out of a wave; without ids all that are not packed.
+         */
+        ParcelsOut: {
+            /** Ids */
+            ids?: string[] | null;
+        };
+        /**
+         * PartShown
+         * @description Units of an item in a kit.
+         */
+        PartShown: {
             /**
              * Item Id
              * Format: uuid
@@ -4006,13 +6875,20 @@ export interface components {
             item_id: string;
             /** Quantity */
             quantity: number;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
         };
         /**
          * PasswordAsked
-         * @description A new password for somebody else.
+         * @description A new password for somebody else, to be changed at their next sign-in; without one it is made.
          */
         PasswordAsked: {
-            /** Password */
+            /**
+             * Password
+             * @default
+             */
             password: string;
         };
         /**
@@ -4024,6 +6900,180 @@ export interface components {
             new: string;
             /** Old */
             old: string;
+        };
+        /**
+         * PasswordMade
+         * @description The password that was made, this once; null if it was given.
+         */
+        PasswordMade: {
+            /** Password */
+            password: string | null;
+        };
+        /**
+         * People
+         * @description Colleagues who may look after orders.
+         */
+        People: {
+            /** Rows */
+            rows: components["schemas"]["Person"][];
+        };
+        /**
+         * Person
+         * @description A colleague.
+         */
+        Person: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PickShown
+         * @description Units of an item that a wave needs, and where they lie; `places`: [box, units] of the parcels that need them.
+         */
+        PickShown: {
+            /** Barcodes */
+            barcodes: string[];
+            /** Bin */
+            bin: string;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Missing */
+            missing: number;
+            /** Needed */
+            needed: number;
+            /** Picked */
+            picked: number;
+            /** Picked By */
+            picked_by: string;
+            /** Places */
+            places: [
+                number,
+                number
+            ][];
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Picked
+         * @description Units of an item that were taken from the shelf; negative: put back.
+         */
+        Picked: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * PickedRows
+         * @description Units that were taken from the shelves.
+         */
+        PickedRows: {
+            /** Rows */
+            rows: components["schemas"]["Picked"][];
+        };
+        /**
+         * PickupAsked
+         * @description When a carrier comes, where that differs from the location's own cut-off. `working_days`: bit 0 is Monday.
+         */
+        PickupAsked: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Cut Off
+             * Format: time
+             */
+            cut_off: string;
+            /** Holidays */
+            holidays?: string[];
+            /**
+             * Working Days
+             * @default 127
+             */
+            working_days: number;
+        };
+        /**
+         * PickupShown
+         * @description When a carrier comes to a location at a time of its own.
+         */
+        PickupShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Cut Off
+             * Format: time
+             */
+            cut_off: string;
+            /** Holidays */
+            holidays: string[];
+            /** Working Days */
+            working_days: number;
+        };
+        /**
+         * PlaceShown
+         * @description A location that holds stock; orders are promised from sellable ones of type own and third_party.
+         */
+        PlaceShown: {
+            /** Code */
+            code: string;
+            /** Country */
+            country: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Sellable */
+            is_sellable: boolean;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * Placed
+         * @description The numbers of the orders that were placed.
+         */
+        Placed: {
+            /** Numbers */
+            numbers: string[];
+        };
+        /**
+         * PretendPartner
+         * @description A pretend partner: what it was asked since the sandbox started, how it answered, and our accounts there.
+         */
+        PretendPartner: {
+            /** Accounts */
+            accounts: string[];
+            /** Answers */
+            answers: {
+                [key: string]: number;
+            };
+            /** Calls */
+            calls: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * Problem
@@ -4073,6 +7123,38 @@ export interface components {
             type: string;
         };
         /**
+         * PromisedShown
+         * @description Units that somebody was promised; without a location nothing covers them. The order is told to those who may read it.
+         */
+        PromisedShown: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Id */
+            location_id: string | null;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string | null;
+            /** Order State */
+            order_state: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Ship By At */
+            ship_by_at: string | null;
+            /** State */
+            state: string;
+        };
+        /**
          * PushAgain
          * @description Listings (by row id) whose quantity shall be told to their channels once more.
          */
@@ -4120,12 +7202,68 @@ export interface components {
             volumetric_divisor: number;
         };
         /**
+         * ReadyShown
+         * @description Packed parcels of a carrier at a location that stand on no manifest; `unlabelled` wait for their label first.
+         */
+        ReadyShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Ready */
+            ready: number;
+            /** Unlabelled */
+            unlabelled: number;
+        };
+        /**
+         * Received
+         * @description Something that a partner got from us.
+         */
+        Received: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "label" | "void" | "confirmation" | "stock";
+            /** Partner */
+            partner: string;
+            /** Told */
+            told: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Recipe
          * @description What one unit of a kit is made of.
          */
         Recipe: {
             /** Components */
-            components: components["schemas"]["Part"][];
+            components: components["schemas"]["linkstar__api__catalog__Part"][];
+        };
+        /**
+         * RecipeShown
+         * @description What one unit of a kit is made of, and the kits that an item is a part of; `version` 0: no recipe yet.
+         */
+        RecipeShown: {
+            /** Components */
+            components: components["schemas"]["PartShown"][];
+            /** Used In */
+            used_in: components["schemas"]["PartShown"][];
+            /** Version */
+            version: number;
         };
         /**
          * Recovery
@@ -4134,6 +7272,21 @@ export interface components {
         Recovery: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * RefusedListing
+         * @description A listing that was not linked, and why, in the reader's language.
+         */
+        RefusedListing: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * RefusedOrder
@@ -4175,6 +7328,14 @@ export interface components {
             code: string;
         };
         /**
+         * Renamed
+         * @description Another name of an account, for people.
+         */
+        Renamed: {
+            /** Title */
+            title: string;
+        };
+        /**
          * Replay
          * @description The incidents whose parked work shall run again.
          */
@@ -4189,6 +7350,19 @@ export interface components {
         Replayed: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * ResendOrder
+         * @description What was lost and shall be sent again.
+         */
+        ResendOrder: {
+            /** Lines */
+            lines: components["schemas"]["LineUnits"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * ReservedShown
@@ -4244,11 +7418,13 @@ export interface components {
         };
         /**
          * RoleShown
-         * @description A role; version 0: built in.
+         * @description A role; version 0: built in. `users` and `keys`: how many active ones have it.
          */
         RoleShown: {
             /** Is Built In */
             is_built_in: boolean;
+            /** Keys */
+            keys: number;
             /** Name */
             name: string;
             /** Permissions */
@@ -4257,6 +7433,8 @@ export interface components {
             };
             /** Title */
             title: string;
+            /** Users */
+            users: number;
             /** Version */
             version: number;
         };
@@ -4327,6 +7505,20 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["AuditShown"][];
         };
+        /** Rows[AutomationShown] */
+        Rows_AutomationShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AutomationShown"][];
+        };
+        /** Rows[BudgetShown] */
+        Rows_BudgetShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["BudgetShown"][];
+        };
         /** Rows[CallShown] */
         Rows_CallShown_: {
             /** Next */
@@ -4334,12 +7526,40 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CallShown"][];
         };
+        /** Rows[ChangeShown] */
+        Rows_ChangeShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ChangeShown"][];
+        };
+        /** Rows[CountShown] */
+        Rows_CountShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CountShown"][];
+        };
+        /** Rows[Delivery] */
+        Rows_Delivery_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["Delivery"][];
+        };
         /** Rows[Difference] */
         Rows_Difference_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["Difference"][];
+        };
+        /** Rows[DoneShown] */
+        Rows_DoneShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DoneShown"][];
         };
         /** Rows[HealthShown] */
         Rows_HealthShown_: {
@@ -4376,19 +7596,19 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["LevelShown"][];
         };
-        /** Rows[ListedShown] */
-        Rows_ListedShown_: {
-            /** Next */
-            next: string | null;
-            /** Rows */
-            rows: components["schemas"]["ListedShown"][];
-        };
         /** Rows[ListingShown] */
         Rows_ListingShown_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["ListingShown"][];
+        };
+        /** Rows[ManifestShown] */
+        Rows_ManifestShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ManifestShown"][];
         };
         /** Rows[MessageShown] */
         Rows_MessageShown_: {
@@ -4404,6 +7624,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["MovementShown"][];
         };
+        /** Rows[OfferedShown] */
+        Rows_OfferedShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["OfferedShown"][];
+        };
         /** Rows[OrderShown] */
         Rows_OrderShown_: {
             /** Next */
@@ -4418,12 +7645,47 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ParcelShown"][];
         };
+        /** Rows[PickShown] */
+        Rows_PickShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PickShown"][];
+        };
+        /** Rows[PlaceShown] */
+        Rows_PlaceShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PlaceShown"][];
+        };
+        /** Rows[PromisedShown] */
+        Rows_PromisedShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PromisedShown"][];
+        };
         /** Rows[RateShown] */
         Rows_RateShown_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["RateShown"][];
+        };
+        /** Rows[ReadyShown] */
+        Rows_ReadyShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ReadyShown"][];
+        };
+        /** Rows[Received] */
+        Rows_Received_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["Received"][];
         };
         /** Rows[RuleShown] */
         Rows_RuleShown_: {
@@ -4446,6 +7708,20 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SessionShown"][];
         };
+        /** Rows[ShortenedShown] */
+        Rows_ShortenedShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ShortenedShown"][];
+        };
+        /** Rows[StockShown] */
+        Rows_StockShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["StockShown"][];
+        };
         /** Rows[SuggestionShown] */
         Rows_SuggestionShown_: {
             /** Next */
@@ -4453,12 +7729,40 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SuggestionShown"][];
         };
+        /** Rows[UnlinkedShown] */
+        Rows_UnlinkedShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["UnlinkedShown"][];
+        };
         /** Rows[UserShown] */
         Rows_UserShown_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["UserShown"][];
+        };
+        /** Rows[WaitingShown] */
+        Rows_WaitingShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["linkstar__api__waves__WaitingShown"][];
+        };
+        /** Rows[WaveParcelShown] */
+        Rows_WaveParcelShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WaveParcelShown"][];
+        };
+        /** Rows[WaveShown] */
+        Rows_WaveShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WaveShown"][];
         };
         /**
          * RuleFields
@@ -4564,6 +7868,53 @@ export interface components {
             up_to_minor: number;
         };
         /**
+         * SandboxShown
+         * @description The sandbox as it stands; `deliveries` counts webhooks by what became of them.
+         */
+        SandboxShown: {
+            /** Deliveries */
+            deliveries: {
+                [key: string]: number;
+            };
+            /** Faults */
+            faults: components["schemas"]["FaultShown"][];
+            /** Partners */
+            partners: components["schemas"]["PretendPartner"][];
+            /** Url */
+            url: string;
+        };
+        /**
+         * ScanAnswer
+         * @description Whether the scan was taken; if not, `code` and `detail` say why and nothing changed. `box` is what lies on the table.
+         */
+        ScanAnswer: {
+            box: components["schemas"]["BoxShown"] | null;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Is Taken */
+            is_taken: boolean;
+            /** Out */
+            out: number;
+            /** Packed */
+            packed: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * Scanned
+         * @description What a scanner read, or an item that was tapped. `parcel_id` is the parcel on the table, if there is one.
+         */
+        Scanned: {
+            /** Code */
+            code?: string | null;
+            /** Item Id */
+            item_id?: string | null;
+            /** Parcel Id */
+            parcel_id?: string | null;
+        };
+        /**
          * ScopeShown
          * @description The shops and locations of a permission; null: all.
          */
@@ -4660,12 +8011,115 @@ export interface components {
             seen_at: string;
         };
         /**
+         * SheetChange
+         * @description A field of a line, as it stands and as it would stand; "-" is empty.
+         */
+        SheetChange: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Field */
+            field: string;
+        };
+        /**
+         * SheetFate
+         * @description What becomes of a sheet, line by line. `ignored` are columns that nothing is known about; lines that are refused
+         *     do not stop the others.
+         */
+        SheetFate: {
+            /** Changed */
+            changed: number;
+            /** Columns */
+            columns: string[];
+            /** Ignored */
+            ignored: string[];
+            /** Is Applied */
+            is_applied: boolean;
+            /** Lines */
+            lines: components["schemas"]["SheetLine"][];
+            /** New */
+            new: number;
+            /** Refused */
+            refused: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * SheetLine
+         * @description What becomes of a line: new, changed, unchanged, or refused, with the field to mend and what helps.
+         */
+        SheetLine: {
+            /** Changes */
+            changes: components["schemas"]["SheetChange"][];
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Key */
+            key: string;
+            /** Line */
+            line: number;
+            /** Outcome */
+            outcome: string;
+        };
+        /**
          * SheetTaken
          * @description How many price rows an account has now.
          */
         SheetTaken: {
             /** Rates */
             rates: number;
+        };
+        /**
+         * ShopAsked
+         * @description A pretend shop or carrier contract to be opened.
+         */
+        ShopAsked: {
+            /**
+             * Kind
+             * @default channel
+             * @enum {string}
+             */
+            kind: "channel" | "carrier";
+            /**
+             * Name
+             * @default harbour-try
+             */
+            name: string;
+            /** Partner */
+            partner: string;
+        };
+        /**
+         * ShopOpened
+         * @description What a person enters to connect a pretend account; the keys are as pretend as the shop.
+         */
+        ShopOpened: {
+            /** Base Url */
+            base_url: string;
+            /** External Id */
+            external_id: string;
+            /** Secrets */
+            secrets: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ShortenedShown
+         * @description An order that would lose units; null: an order that the reader may not see, or somebody's hold.
+         */
+        ShortenedShown: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string | null;
+            /** Quantity */
+            quantity: number;
         };
         /**
          * SignedIn
@@ -4679,6 +8133,44 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * SplitOrder
+         * @description The parcels that an order shall go in; what is in none of them makes the last one.
+         */
+        SplitOrder: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
+            /** Parts */
+            parts: components["schemas"]["linkstar__api__order_parcels__Part"][];
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * StockEffect
+         * @description Units of an item promised at a location, before and after; `location_id` null: short.
+         */
+        StockEffect: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Location Id */
+            location_id: string | null;
+            /** Sku */
+            sku: string;
         };
         /**
          * StockLocationShown
@@ -4704,6 +8196,25 @@ export interface components {
             type: string;
         };
         /**
+         * StockShown
+         * @description An item with its units by location. `short`: units that were sold and lie nowhere.
+         */
+        StockShown: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Places */
+            places: components["schemas"]["AtShown"][];
+            /** Short */
+            short: number;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * SuggestionShown
          * @description An item that a listing may be; `why` is sku, barcode, plain_sku or title.
          */
@@ -4723,8 +8234,57 @@ export interface components {
             why: string;
         };
         /**
+         * SwitchAsked
+         * @description On for a share of all orders, or off. The same orders belong to a share each time, and to every larger one.
+         */
+        SwitchAsked: {
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off";
+        };
+        /**
+         * TagMany
+         * @description Which orders, which tags they bear from now on, and which no more.
+         */
+        TagMany: {
+            /** Add */
+            add?: string[];
+            /** Ids */
+            ids: string[];
+            /** Remove */
+            remove?: string[];
+        };
+        /**
+         * TagsKnown
+         * @description The tags that orders bear.
+         */
+        TagsKnown: {
+            /** Rows */
+            rows: string[];
+        };
+        /**
+         * TakeBackAsked
+         * @description The earlier version that shall hold again.
+         */
+        TakeBackAsked: {
+            /** To */
+            to: number;
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
          * Terms
-         * @description How many units listings keep back, and at most show (null: no limit).
+         * @description The share of the free units that listings offer, the units they keep back, and the most they show (null: no limit).
          */
         Terms: {
             /**
@@ -4736,6 +8296,11 @@ export interface components {
             cap?: number | null;
             /** Listing Row Ids */
             listing_row_ids: string[];
+            /**
+             * Share Percent
+             * @default 100
+             */
+            share_percent: number;
         };
         /**
          * Today
@@ -4757,7 +8322,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Waiting */
-            waiting: components["schemas"]["WaitingShown"][] | null;
+            waiting: components["schemas"]["linkstar__api__today__WaitingShown"][] | null;
         };
         /**
          * TotpBegun
@@ -4801,8 +8366,153 @@ export interface components {
             rows: components["schemas"]["TransferAsked"][];
         };
         /**
+         * TriedRow
+         * @description What would have been done to an order; `lost` are the actions that an automation before it had decided.
+         */
+        TriedRow: {
+            /** Changes */
+            changes: components["schemas"]["ChangedShown"][];
+            /** Lost */
+            lost: string[];
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * TriedShown
+         * @description A part of a dry run: the orders that would have changed, figures of the part, and how far back in time it reached.
+         */
+        TriedShown: {
+            /** Failed */
+            failed: number;
+            /** Failures */
+            failures: string[];
+            /** Fitted */
+            fitted: number;
+            /** Next */
+            next: string | null;
+            /**
+             * Reached At
+             * Format: date-time
+             */
+            reached_at: string;
+            /** Rows */
+            rows: components["schemas"]["TriedRow"][];
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * TriggerShown
+         * @description When an automation may run. `is_early`: the order's way is not chosen yet.
+         */
+        TriggerShown: {
+            /** Is Early */
+            is_early: boolean;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * TryAsked
+         * @description A draft, and the orders that it is tried on: those of the last days, a part at a time, the newest first.
+         */
+        TryAsked: {
+            /** Actions */
+            actions: components["schemas"]["ActionAsked"][];
+            /**
+             * After
+             * @description `next` of the page before
+             * @default
+             */
+            after: string;
+            /** Automation Id */
+            automation_id?: string | null;
+            conditions?: components["schemas"]["ConditionsAsked"] | null;
+            /**
+             * Days
+             * @default 7
+             */
+            days: number;
+            /**
+             * Limit
+             * @default 200
+             */
+            limit: number;
+            /**
+             * On Error
+             * @default go_on
+             * @enum {string}
+             */
+            on_error: "go_on" | "hold";
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Title */
+            title: string;
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "order_captured" | "order_ready" | "order_changed" | "order_held" | "label_made" | "parcel_trouble";
+        };
+        /**
+         * UnlinkMany
+         * @description Listings that stand for nothing from now on.
+         */
+        UnlinkMany: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * UnlinkedShown
+         * @description A listing that stands for no item yet, how many orders wait for it (up to 1,000), and what it probably is.
+         */
+        UnlinkedShown: {
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing Id */
+            listing_id: string;
+            /** Orders */
+            orders: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Sku */
+            sku: string;
+            /** Suggestions */
+            suggestions?: components["schemas"]["SuggestionShown"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * UserAsked
-         * @description Somebody who shall be able to sign in.
+         * @description Somebody who shall be able to sign in. Without a password one is made, and shown in the answer this once.
+         *
+         *     Either way it is to be changed at the first sign-in.
          */
         UserAsked: {
             /** Email */
@@ -4814,7 +8524,10 @@ export interface components {
              * @default
              */
             name: string;
-            /** Password */
+            /**
+             * Password
+             * @default
+             */
             password: string;
         };
         /**
@@ -4831,6 +8544,19 @@ export interface components {
              * @description the version that was read; or send If-Match
              */
             version?: number | null;
+        };
+        /**
+         * UserMade
+         * @description A new user.
+         */
+        UserMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Password */
+            password: string | null;
         };
         /**
          * UserShown
@@ -4853,6 +8579,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Password Once */
+            is_password_once: boolean;
             /** Is Totp On */
             is_totp_on: boolean;
             /** Last Login At */
@@ -4861,6 +8589,8 @@ export interface components {
             locked_until: string | null;
             /** Name */
             name: string;
+            /** Sessions */
+            sessions: number;
             /** State */
             state: string;
             /** Version */
@@ -4877,16 +8607,255 @@ export interface components {
             reason: string;
         };
         /**
-         * WaitingShown
-         * @description Open incidents of an owner, and those over their time.
+         * WaveAsked
+         * @description Which parcels a wave takes, the most urgent first. `kinds`: single (one unit), same (units of one item), mixed.
          */
-        WaitingShown: {
+        WaveAsked: {
+            /** Account Id */
+            account_id?: string | null;
+            /**
+             * Count
+             * @default 50
+             */
+            count: number;
+            /** Hand Over Until */
+            hand_over_until?: string | null;
+            /** Kinds */
+            kinds?: ("single" | "same" | "mixed")[];
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /**
+             * Only Labelled
+             * @default false
+             */
+            only_labelled: boolean;
+            /**
+             * Service
+             * @default
+             */
+            service: string;
+            /** Shop Id */
+            shop_id?: string | null;
+        };
+        /**
+         * WaveMade
+         * @description The wave that was made, and how many parcels it has.
+         */
+        WaveMade: {
             /** Count */
             count: number;
-            /** Overdue */
-            overdue: number;
-            /** Owner */
-            owner: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * WaveParcelShown
+         * @description A parcel of a wave. `place` is its box, `packer` and `packed_by` are names; `label_format` is empty without a label.
+         */
+        WaveParcelShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Country */
+            country: string;
+            /** Hand Over By */
+            hand_over_by: string | null;
+            /** Hold Reason */
+            hold_reason: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Pulled */
+            is_pulled: boolean;
+            /**
+             * Label Format
+             * @enum {string}
+             */
+            label_format: "" | "pdf" | "zpl" | "png";
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Out At */
+            out_at: string | null;
+            /** Out Reason */
+            out_reason: string;
+            /** Packed At */
+            packed_at: string | null;
+            /** Packed By */
+            packed_by: string;
+            /** Packed Units */
+            packed_units: number;
+            /** Packer */
+            packer: string;
+            /** Parcel State */
+            parcel_state: string;
+            /** Place */
+            place: number;
+            /** Service */
+            service: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "packed" | "out";
+            /** Tracking Number */
+            tracking_number: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * WaveShown
+         * @description A wave and its figures. `unlabelled` are packed and wait for their label; `out` fell out or were taken out.
+         */
+        WaveShown: {
+            /** Chosen By */
+            chosen_by: {
+                [key: string]: unknown;
+            };
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Made By */
+            made_by: string;
+            /** Number */
+            number: string;
+            /** Out */
+            out: number;
+            /** Packed */
+            packed: number;
+            /** Packed At */
+            packed_at: string | null;
+            /** Picked At */
+            picked_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "picking" | "picked" | "packed" | "closed";
+            /** Unlabelled */
+            unlabelled: number;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * LineShown
+         * @description A line of a condition.
+         */
+        linkstar__api__automation_shapes__LineShown: {
+            /** Compare */
+            compare: string;
+            /** Currency */
+            currency: string;
+            /** Field */
+            field: string;
+            /** Number */
+            number: number;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * EditAsked
+         * @description What it shall say instead.
+         */
+        linkstar__api__automations__EditAsked: {
+            /** Actions */
+            actions: components["schemas"]["ActionAsked"][];
+            conditions?: components["schemas"]["ConditionsAsked"] | null;
+            /**
+             * On Error
+             * @default go_on
+             * @enum {string}
+             */
+            on_error: "go_on" | "hold";
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Title */
+            title: string;
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "order_captured" | "order_ready" | "order_changed" | "order_held" | "label_made" | "parcel_trouble";
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * Part
+         * @description Units of an item inside a kit.
+         */
+        linkstar__api__catalog__Part: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * EditAsked
+         * @description A change to be looked at: other units, or another address.
+         */
+        linkstar__api__order_edit__EditAsked: {
+            /**
+             * Give Back Labels
+             * @description labels that were bought are given back, and what is left of the order goes anew
+             * @default false
+             */
+            give_back_labels: boolean;
+            /** Lines */
+            lines?: components["schemas"]["LineOpen"][] | null;
+            ship_to?: components["schemas"]["AddressAsked"] | null;
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * Part
+         * @description What goes in a parcel of its own.
+         */
+        linkstar__api__order_parcels__Part: {
+            /** Lines */
+            lines: components["schemas"]["LineUnits"][];
         };
         /**
          * HoldShown
@@ -4910,6 +8879,62 @@ export interface components {
             released_by: string;
         };
         /**
+         * LineShown
+         * @description A line of an order; amounts are of the whole line.
+         */
+        linkstar__api__orders__LineShown: {
+            /** Cancelled */
+            cancelled: number;
+            /** Discount Minor */
+            discount_minor: number;
+            /** External Id */
+            external_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listing Id */
+            listing_id: string;
+            /** Listing Row Id */
+            listing_row_id: string | null;
+            /** Ordered */
+            ordered: number;
+            /** Price Minor */
+            price_minor: number;
+            /** Returned */
+            returned: number;
+            /** Shipped */
+            shipped: number;
+            /** Sku */
+            sku: string;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LineShown
+         * @description Units of an item that a parcel needs, and those in the box.
+         */
+        linkstar__api__packing__LineShown: {
+            /** Barcodes */
+            barcodes: string[];
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Needed */
+            needed: number;
+            /** Packed */
+            packed: number;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * HoldShown
          * @description Units that are held until a moment. `id` ends the hold.
          */
@@ -4930,6 +8955,49 @@ export interface components {
             location_id: string | null;
             /** Quantity */
             quantity: number;
+        };
+        /**
+         * WaitingShown
+         * @description Open incidents of an owner, and those over their time.
+         */
+        linkstar__api__today__WaitingShown: {
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: number;
+            /** Owner */
+            owner: string;
+        };
+        /**
+         * WaitingShown
+         * @description Parcels that wait to be taken into a wave; `due` of them have to leave within a day, `labelled` have their label.
+         */
+        linkstar__api__waves__WaitingShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /** Count */
+            count: number;
+            /** Due */
+            due: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "single" | "same" | "mixed";
+            /** Labelled */
+            labelled: number;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Service */
+            service: string;
         };
     };
     responses: never;
@@ -5206,8 +9274,12 @@ export interface operations {
         parameters: {
             query?: {
                 noun?: string;
+                verb?: string;
                 subject?: string | null;
                 actor?: string;
+                since?: string | null;
+                /** @description not included */
+                until?: string | null;
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */
@@ -5275,10 +9347,1426 @@ export interface operations {
             };
         };
     };
+    export_api_v1_audit_export_get: {
+        parameters: {
+            query?: {
+                noun?: string;
+                verb?: string;
+                subject?: string | null;
+                actor?: string;
+                since?: string | null;
+                /** @description not included */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_line_api_v1_audit__entry_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_all_api_v1_automations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_AutomationShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_api_v1_automations_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `automations.too_many`: A company has {max} automations at most. Remove one that is not used. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
+             *
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_v1_automations_check_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_choices_api_v1_automations_choices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrange_api_v1_automations_order_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dry_run_api_v1_automations_try_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
+             *
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_one_api_v1_automations__automation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_api_v1_automations__automation_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkstar__api__automations__EditAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: This has changed since you opened it. Load it again and repeat your change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
+             *
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_v1_automations__automation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes_api_v1_automations__automation_id__changes_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ChangeShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_done_api_v1_automations__automation_id__done_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_DoneShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_api_v1_automations__automation_id__switch_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
+             *
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_v1_automations__automation_id__take_back_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: This has changed since you opened it. Load it again and repeat your change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
+             *
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_items_api_v1_catalog_items_get: {
         parameters: {
             query?: {
                 search?: string;
+                state?: "" | "active" | "archived";
+                is_kit?: boolean | null;
+                customs?: "" | "missing" | "whole";
+                item_id?: string[];
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */
@@ -5404,6 +10892,120 @@ export interface operations {
              * @description `catalog.sku_taken`: There is an item with the SKU {sku} already.
              *
              *     `catalog.barcode_taken`: The barcode {barcode} belongs to another item already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_item_sheet_api_v1_catalog_items_sheet_post: {
+        parameters: {
+            query?: {
+                /** @description write it; without, nothing is changed */
+                apply?: boolean;
+            };
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetFate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You have no right to {verb} {noun}. Ask an administrator of your company.
+             *
+             *     `forbidden` or `access.csrf`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `catalog.sku_taken`: There is an item with the SKU {sku} already.
+             *
+             *     `catalog.barcode_taken`: The barcode {barcode} belongs to another item already.
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
              */
             409: {
                 headers: {
@@ -5663,6 +11265,82 @@ export interface operations {
             };
         };
     };
+    get_recipe_api_v1_catalog_items__item_id__recipe_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_recipe_api_v1_catalog_items__item_id__recipe_put: {
         parameters: {
             query?: never;
@@ -5773,6 +11451,9 @@ export interface operations {
             query?: {
                 state?: "" | "linked" | "unlinked";
                 shop_id?: string | null;
+                item_id?: string | null;
+                listing_row_id?: string[];
+                search?: string;
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */
@@ -5813,6 +11494,197 @@ export interface operations {
             };
             /** @description `forbidden` or `access.csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_many_api_v1_catalog_listings_link_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_listing_sheet_api_v1_catalog_listings_sheet_post: {
+        parameters: {
+            query?: {
+                /** @description write it; without, nothing is changed */
+                apply?: boolean;
+            };
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetFate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You have no right to {verb} {noun}. Ask an administrator of your company.
+             *
+             *     `forbidden` or `access.csrf`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5912,6 +11784,171 @@ export interface operations {
             };
             /** @description `body_packed`: a Content-Encoding; send the body as it is */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink_many_api_v1_catalog_listings_unlink_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_inbox_api_v1_catalog_listings_unlinked_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                search?: string;
+                is_waiting?: boolean;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_UnlinkedShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6089,6 +12126,170 @@ export interface operations {
             };
             /** @description `not_found`: There is no {thing} with this id in your company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_api_v1_company_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_company_api_v1_company_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: This has changed since you opened it. Load it again and repeat your change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6315,6 +12516,286 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_one_api_v1_connect_accounts__account_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorise_again_api_v1_connect_accounts__account_id__authorise_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoriseUrl"];
+                };
+            };
+            /**
+             * @description `connect.cannot_authorise`: {partner} has no authorisation page. Enter its keys instead.
+             *
+             *     `bad_address`, `http_400`: the address or the body cannot be read
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    budgets_api_v1_connect_accounts__account_id__budgets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_BudgetShown_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -6979,6 +13460,82 @@ export interface operations {
             };
             /** @description `forbidden` or `access.csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_call_api_v1_connect_calls__call_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7788,6 +14345,161 @@ export interface operations {
             };
             /** @description `forbidden` or `access.csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rates_api_v1_finance_exchange_rates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllFxShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_rates_api_v1_finance_exchange_rates_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FxAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8689,6 +15401,177 @@ export interface operations {
             };
         };
     };
+    put_api_v1_inventory_bins_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BinsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_all_counts_api_v1_inventory_counts_get: {
+        parameters: {
+            query?: {
+                state?: string;
+                location_id?: string | null;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CountShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     start_count_api_v1_inventory_counts_post: {
         parameters: {
             query?: never;
@@ -8772,6 +15655,340 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_one_count_api_v1_inventory_counts__count_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountWhole"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_inventory_counts__count_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inventory.count_closed`: This count is already closed. Start a new one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_figures_api_v1_inventory_counts__count_id__lines_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Figures"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountWhole"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inventory.count_closed`: This count is already closed. Start a new one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8922,6 +16139,85 @@ export interface operations {
             };
         };
     };
+    foresee_api_v1_inventory_items__item_id__foresee_get: {
+        parameters: {
+            query: {
+                location_id: string;
+                on_hand: number;
+            };
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ShortenedShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_movements_api_v1_inventory_items__item_id__movements_get: {
         parameters: {
             query?: {
@@ -8946,6 +16242,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows_MovementShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thing in your company, or none of your shops and locations */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_promises_api_v1_inventory_items__item_id__promises_get: {
+        parameters: {
+            query?: {
+                location_id?: string | null;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PromisedShown_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -9078,8 +16456,16 @@ export interface operations {
     };
     list_listed_api_v1_inventory_listed_get: {
         parameters: {
-            query: {
-                listing_row_id: string[];
+            query?: {
+                listing_row_id?: string[];
+                item_id?: string | null;
+                shop_id?: string | null;
+                standing?: "" | "refused" | "waiting" | "told" | "drift" | "same";
+                search?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -9093,7 +16479,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_ListedShown_"];
+                    "application/json": components["schemas"]["Rows_OfferedShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_locations_api_v1_inventory_locations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PlaceShown_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -9547,6 +16998,80 @@ export interface operations {
             };
         };
     };
+    list_stock_api_v1_inventory_stock_get: {
+        parameters: {
+            query?: {
+                search?: string;
+                which?: "" | "free" | "none" | "short" | "reserved" | "aside";
+                location_id?: string | null;
+                item_id?: string[] | null;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_StockShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transfer_api_v1_inventory_transfer_post: {
         parameters: {
             query?: never;
@@ -9678,6 +17203,10 @@ export interface operations {
                 is_late?: boolean;
                 /** @description with a line of exactly this SKU */
                 sku?: string;
+                /** @description with this tag */
+                tag?: string;
+                /** @description that this person looks after */
+                assignee_id?: string | null;
                 /** @description a number, tracking number or SKU; words of a listing; words of a buyer if you may unmask */
                 q?: string;
                 /** @description words of a name, an e-mail address or its beginning, a phone number; for who may unmask */
@@ -9867,6 +17396,107 @@ export interface operations {
             };
         };
     };
+    assign_many_api_v1_orders_assign_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hold_many_api_v1_orders_hold_post: {
         parameters: {
             query?: never;
@@ -9959,6 +17589,391 @@ export interface operations {
             };
         };
     };
+    buy_labels_api_v1_orders_labels_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyOrders"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_labels_api_v1_orders_labels_print_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyOrders"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "text/zpl": unknown;
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.label_format`: The carrier gave this label as {has} only; there is no {asked}.
+             *
+             *     `shipping.nothing_to_print`: None of these orders has a label yet.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_api_v1_orders_merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrders"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
+             *
+             *     `shipping.cannot_merge`: These orders cannot go in one parcel: {why_en}.
+             *
+             *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             *
+             *     `shipping.no_way`: There is no way for such a parcel: {why_en}
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_colleagues_api_v1_orders_people_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     release_many_api_v1_orders_release_post: {
         parameters: {
             query?: never;
@@ -10024,6 +18039,167 @@ export interface operations {
             };
             /** @description `body_packed`: a Content-Encoding; send the body as it is */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tag_many_api_v1_orders_tag_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_known_tags_api_v1_orders_tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsKnown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10199,6 +18375,8 @@ export interface operations {
              * @description `orders.closed`: Order {number} is {state} and cannot be changed.
              *
              *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
              */
             409: {
                 headers: {
@@ -10341,6 +18519,8 @@ export interface operations {
              *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
              *
              *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
              */
             409: {
                 headers: {
@@ -10406,6 +18586,296 @@ export interface operations {
             };
         };
     };
+    preview_cancel_api_v1_orders__order_id__cancel_preview_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no {thing} with this id in your company.
+             *
+             *     `orders.no_such_line`: Order {number} has no line {line}.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.closed`: Order {number} is {state} and cannot be changed.
+             *
+             *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_edit_api_v1_orders__order_id__edit_preview_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkstar__api__order_edit__EditAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no {thing} with this id in your company.
+             *
+             *     `orders.no_such_line`: Order {number} has no line {line}.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.closed`: Order {number} is {state} and cannot be changed.
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hold_api_v1_orders__order_id__hold_post: {
         parameters: {
             query?: never;
@@ -10423,6 +18893,325 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HoldOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_lines_api_v1_orders__order_id__lines_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no {thing} with this id in your company.
+             *
+             *     `orders.no_such_line`: Order {number} has no line {line}.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.closed`: Order {number} is {state} and cannot be changed.
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mergeable_api_v1_orders__order_id__mergeable_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeableOrders"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_note_api_v1_orders__order_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAsked"];
             };
         };
         responses: {
@@ -10612,6 +19401,146 @@ export interface operations {
             };
         };
     };
+    resend_api_v1_orders__order_id__resend_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no {thing} with this id in your company.
+             *
+             *     `orders.no_such_line`: Order {number} has no line {line}.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.nothing_left`: Nothing of order {number} has left us yet, so nothing can be sent again.
+             *
+             *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explain_route_api_v1_orders__order_id__route_get: {
         parameters: {
             query?: never;
@@ -10670,6 +19599,158 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_api_v1_orders__order_id__split_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no {thing} with this id in your company.
+             *
+             *     `orders.no_such_line`: Order {number} has no line {line}.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
+             *
+             *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
+             *
+             *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             *
+             *     `shipping.no_way`: There is no way for such a parcel: {why_en}
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11021,6 +20102,712 @@ export interface operations {
             };
         };
     };
+    summary_api_v1_sandbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_api_v1_sandbox_deliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Delivery_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_fault_api_v1_sandbox_faults_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_faults_api_v1_sandbox_faults_delete: {
+        parameters: {
+            query?: {
+                fault_id?: number | null;
+            };
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_orders_api_v1_sandbox_orders_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Placed"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    received_api_v1_sandbox_received_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Received_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_shop_api_v1_sandbox_shops_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShopAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopOpened"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.off`: There is no sandbox on this installation (LINKSTAR_REACH_SANDBOX is off).
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.refused`: The sandbox declined: {said}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sandbox.away`: The sandbox does not answer at {url}. Start it with `linkstar up` or `linkstar sandbox`.
+             *
+             *     `busy`: the database is busy; ask again
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_api_v1_session_get: {
         parameters: {
             query?: never;
@@ -11219,6 +21006,266 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_demo_api_v1_session_demo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoEntry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.login_failed`: E-mail address or password is not right. Please try again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.csrf`: another site sent this by somebody's browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.too_many_attempts`: Too many sign-ins from your network. Please wait {minutes} minute(s). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    first_run_api_v1_session_first_run_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    found_api_v1_session_first_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCompany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access.setup_code_wrong`: The set-up code is not right. `linkstar up` prints it on the machine that LinkStar runs on.
+             *
+             *     `access.csrf`: another site sent this by somebody's browser
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tenants.not_first`: This installation has a company already. Sign in, or ask its owner to invite you. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access.password_too_short`: The password needs at least {length} characters. A sentence is a good one.
+             *
+             *     `access.password_too_easy`: This password is easy to guess. Do not use your name, address, or a well-known word.
+             *
+             *     `access.password_too_long`: The password has more than {length} characters.
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.too_many_attempts`: Too many sign-ins from your network. Please wait {minutes} minute(s). */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11965,6 +22012,76 @@ export interface operations {
             };
         };
     };
+    list_holidays_api_v1_shipping_holidays_get: {
+        parameters: {
+            query: {
+                /** @description ISO 3166-1 alpha-2 */
+                country: string;
+                region?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_locations_api_v1_shipping_locations_get: {
         parameters: {
             query?: never;
@@ -12084,7 +22201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such thing in your company, or none of your shops and locations */
+            /** @description `not_found`: There is no {thing} with this id in your company. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12104,6 +22221,659 @@ export interface operations {
             };
             /** @description `body_packed`: a Content-Encoding; send the body as it is */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_all_api_v1_shipping_manifests_get: {
+        parameters: {
+            query?: {
+                location_id?: string | null;
+                state?: ("made" | "handed_over" | "cancelled")[];
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ManifestShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_api_v1_shipping_manifests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManifestAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipping.manifest_empty`: No packed parcel with a label waits for this carrier here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ready_api_v1_shipping_manifests_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ReadyShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_one_api_v1_shipping_manifests__manifest_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                manifest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestWhole"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_shipping_manifests__manifest_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                manifest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipping.manifest_closed`: Manifest {number} was handed over or cancelled already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_api_v1_shipping_manifests__manifest_id__hand_over_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                manifest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.manifest_closed`: Manifest {number} was handed over or cancelled already.
+             *
+             *     `shipping.not_labelled`: Parcel {number} is {state}; only a parcel with a label can be handed over.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_paper_api_v1_shipping_manifests__manifest_id__paper_get: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                manifest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12492,8 +23262,13 @@ export interface operations {
     };
     download_label_api_v1_shipping_parcels__parcel_id__label_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                format?: "" | "pdf" | "zpl";
+            };
+            header?: {
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
             path: {
                 parcel_id: string;
             };
@@ -12547,8 +23322,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `shipping.label_format`: The carrier gave this label as {has} only; there is no {asked}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13094,6 +23896,1507 @@ export interface operations {
             };
         };
     };
+    list_all_api_v1_shipping_waves_get: {
+        parameters: {
+            query?: {
+                location_id?: string | null;
+                state?: ("open" | "picking" | "picked" | "packed" | "closed")[];
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_WaveShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_api_v1_shipping_waves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveMade"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipping.wave_empty`: No parcel that fits waits any more. Widen the filters. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waiting_api_v1_shipping_waves_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_WaitingShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_one_api_v1_shipping_waves__wave_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_box_api_v1_shipping_waves__wave_id__boxes__parcel_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    miss_on_shelf_api_v1_shipping_waves__wave_id__miss_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Missing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.item_not_in_wave`: No parcel of this wave needs this item. Put it back.
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pack_api_v1_shipping_waves__wave_id__pack_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Boxes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why_en}.
+             *
+             *     `shipping.packed_already`: Parcel {number} is packed already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_parcels_api_v1_shipping_waves__wave_id__parcels_get: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "packed" | "out")[];
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_WaveParcelShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_from_shelf_api_v1_shipping_waves__wave_id__pick_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickedRows"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.item_not_in_wave`: No parcel of this wave needs this item. Put it back.
+             *
+             *     `shipping.pick_too_many`: The wave needs {needed} of this item in all, {picked} are picked.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_all_from_shelves_api_v1_shipping_waves__wave_id__pick_all_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_to_pick_api_v1_shipping_waves__wave_id__picks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PickShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_parcels_back_api_v1_shipping_waves__wave_id__put_back_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelsBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_api_v1_shipping_waves__wave_id__scan_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scanned"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAnswer"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_parcels_out_api_v1_shipping_waves__wave_id__take_out_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelsOut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpack_boxes_api_v1_shipping_waves__wave_id__unpack_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Boxes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why_en}.
+             *
+             *     `shipping.on_manifest`: Parcel {number} stands on a manifest or has left. Cancel the manifest first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_today_api_v1_today_get: {
         parameters: {
             query?: never;
@@ -13162,6 +25465,9 @@ export interface operations {
     list_all_api_v1_users_get: {
         parameters: {
             query?: {
+                search?: string;
+                state?: "" | "active" | "disabled";
+                role?: string;
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */
@@ -13253,7 +25559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["UserMade"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -13734,7 +26040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["PasswordMade"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */

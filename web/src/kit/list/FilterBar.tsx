@@ -20,7 +20,9 @@ export function FilterBar({ filters, filter, onChange }: Asked) {
   const isFiltered = filters.some(({ key }) => filter[key]);
   return (
     <div className="filters" role="search">
-      {filters.map((one) => one.kind === "text"
+      {filters.map((one) => one.kind === "day"
+        ? <DayFilter key={one.key} about={one} value={filter[one.key] ?? ""} onSet={(value) => set(one.key, value)} />
+        : one.kind === "text"
         ? <TextFilter key={one.key} about={one} value={filter[one.key] ?? ""} onSet={(value) => set(one.key, value)} />
         : <ChoiceFilter key={one.key} about={one} value={filter[one.key] ?? ""} onSet={(value) => set(one.key, value)} />)}
       {isFiltered && <Button type="text" icon={<X className="iconic" />} onClick={() => onChange({})}>{t("clear")}</Button>}
@@ -43,6 +45,11 @@ function ChoiceFilter({ about, value, onSet }: OneAsked) {
       onChange={(next: string | string[] | null | undefined) => onSet([next ?? []].flat().join(","))}
       options={[...(about.options ?? [])]} showSearch={{ optionFilterProp: "label" }} />
   );
+}
+
+/** A day as the browser itself lets one choose it. */
+function DayFilter({ about, value, onSet }: OneAsked) {
+  return <label className="filter-day"><span>{about.label}</span><Input type="date" value={value} onChange={(event) => onSet(event.target.value)} aria-label={about.label} /></label>;
 }
 
 const PAUSE_MS = 250;

@@ -23,7 +23,7 @@ const FILE_ROWS_MAX = 20_000;
 const NONE: ReadonlySet<string> = new Set();
 
 export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
-  const { name, title, hint, columns, filters, views = [], actions = [], path, label, card, empty } = asked;
+  const { name, title, hint, head, columns, filters, views = [], actions = [], path, label, card, empty } = asked;
   const t = useWords(words);
   const [filter, setFilter] = useFilter();
   const [chosen, choose] = useState(NONE);
@@ -38,7 +38,8 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
   };
   const run = (action: Action) => {
     const ids = chosen.size ? [...chosen] : rows[at] ? [rows[at].id] : [];
-    if (ids.length) startJob(action.title, ids, action.run, action.undo);
+    if (ids.length && action.open) action.open(ids);
+    else if (ids.length && action.run) startJob(action.title, ids, action.run, action.undo);
     choose(NONE);
   };
   useKeys({ Escape: () => choose(NONE), e: () => actions[0] && run(actions[0]) });
@@ -50,6 +51,7 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
         <h1>{title}</h1>
         {hint}
         <span className="faint list-count" role="status">{!isPending && t(hasNextPage ? "loaded_more" : "loaded", { count: rows.length })}</span>
+        {head && <div className="list-do">{head}</div>}
         <div className="push">
           <Dropdown trigger={["click"]} menu={{
             items: columns.slice(1).map((column) => ({ key: column.key, label: column.title })), multiple: true, selectable: true,
@@ -58,7 +60,7 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
           }}>
             <Button icon={<Columns3 className="iconic" />}>{t("columns")}</Button>
           </Dropdown>
-          <Button icon={<Download className="iconic" />} title={t("csv_hint")} onClick={() => void writeFile(asked, filter, shown)}>{t("csv")}</Button>
+          <Button icon={<Download className="iconic" />} title={t("csv_hint")} {...(asked.file ? { href: asked.file(filter), download: true } : { onClick: () => void writeFile(asked, filter, shown) })}>{t("csv")}</Button>
         </div>
       </div>
       <Views name={name} views={views} filter={filter} onChange={refilter} />

@@ -18,7 +18,7 @@ export interface Column<T> {
 export interface Filter {
   key: string;
   label: string;
-  kind: "text" | "choice" | "many";
+  kind: "text" | "choice" | "many" | "day";
   options?: readonly { value: string; label: string }[];
 }
 
@@ -33,8 +33,9 @@ export interface Action {
   title: string;
   icon?: ReactNode;
   isDangerous?: boolean;
-  run: Deed;
+  run?: Deed;
   undo?: Deed;
+  open?: (ids: string[]) => void; // instead of `run`: something has to be asked first
 }
 
 export interface Rows<T> {
@@ -47,7 +48,9 @@ export interface ListAsked<T> {
   noun: string; // whose news change the list
   title: string;
   hint?: ReactNode;
+  head?: ReactNode; // buttons beside the title, on a phone too
   load: (filter: Filtered, after: string) => Promise<Rows<T>>;
+  file?: (filter: Filtered) => string; // the address of a file of all rows, where the API writes one itself
   /** Those of these ids that still fit the filter: lets news repaint only what changed. */
   loadSome?: (filter: Filtered, ids: string[]) => Promise<T[]>;
   columns: readonly Column<T>[];

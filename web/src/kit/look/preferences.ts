@@ -1,5 +1,5 @@
 // What one person likes on one machine: language, light or dark, density, whose clock. Kept in the browser.
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 export type Language = "en" | "zh";
 export type Theme = "auto" | "light" | "dark";
@@ -60,6 +60,14 @@ function listen(tell: () => void): () => void {
 
 export function usePreferences(): Preferences {
   return useSyncExternalStore(listen, preferences);
+}
+
+/** The company's language, for who chose none and whose browser speaks neither of ours. */
+export function useLanguageOf(company: string | undefined): void {
+  useEffect(() => {
+    const isOurs = /^(zh|en)/i.test(navigator.language) || kept<Partial<Preferences>>(KEPT, {}).language;
+    if (!isOurs && (company === "zh" || company === "en")) prefer({ language: company });
+  }, [company]);
 }
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");

@@ -1,6 +1,7 @@
 // Search, language, looks and who I am.
 import { Button, Dropdown, type MenuProps } from "antd";
 import { CircleUserRound, Keyboard, Languages, Search } from "lucide-react";
+import { useLocation } from "wouter";
 import { type Clock, type Density, prefer, type Theme, useIsNarrow, usePreferences } from "../look/preferences";
 import { Star } from "../show/Star";
 import { useWords } from "../words/useWords";
@@ -36,6 +37,7 @@ export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () 
 function useMenu(): MenuProps {
   const t = useWords(words);
   const me = useMe();
+  const [, go] = useLocation();
   const { theme, density, clock } = usePreferences();
   const choice = <T extends string>(group: string, values: readonly T[], set: (value: T) => void) =>
     values.map((value) => ({ key: `${group}.${value}`, label: t.of(group, value), onClick: () => set(value) }));
@@ -50,6 +52,7 @@ function useMenu(): MenuProps {
       { type: "divider" },
       ...choice<Clock>("clock", ["mine", "site"], (value) => prefer({ clock: value })),
       { type: "divider" },
+      { key: "account", label: t("me"), onClick: () => go("/me") },
       { key: "out", label: t("sign_out"), onClick: () => void signOut() },
     ],
   };

@@ -1,4 +1,4 @@
-"""Labels of our own, 100 x 150 mm: addresses, Code 128, references, customs lines; PDF or ZPL. Pure and repeatable."""
+"""Labels of our own, about 100 x 150 mm: addresses, Code 128, references, customs lines; PDF or ZPL. Pure and repeatable."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from linkstar.kit.pdf import Page, pdf, printable
 
 _WIDTH, _HEIGHT, _MARGIN = 100, 150, 6
 _LINES_FIRST, _LINES_MORE = 7, 26
-_DOTS = 8  # a millimetre at 203 dpi
+_DOTS = {203: 8, 300: 12, 600: 24}  # a millimetre, by dots per inch
+_SHEETS = {"A6": (105, 148), "4x6": (101.6, 152.4)}  # mm; all other papers are taken as 100 x 150
 
 
 def tracking_number(customer: str, key: str) -> str:
@@ -35,7 +36,8 @@ def unprintable_field(request: LabelRequest) -> str:
 
 def as_pdf(request: LabelRequest, number: str, service: str) -> bytes:
     """The label as PDF; goods that do not fit on the first page follow on further ones."""
-    page = Page(_WIDTH, _HEIGHT)
+    sheet = _SHEETS.get(request.size, (_WIDTH, _HEIGHT))
+    page = Page(*sheet)
     page.text(_MARGIN, 10, service, size_pt=13, bold=True)
     page.text(78, 12, request.ship_to.country, size_pt=22, bold=True)
     y = _write(page, 17, _sender(request), size_pt=6, step=2.6)
@@ -50,7 +52,7 @@ def as_pdf(request: LabelRequest, number: str, service: str) -> bytes:
     pages = [page]
     y = _write(page, 120, goods[:_LINES_FIRST], size_pt=6.5, step=3.4)
     for start in range(_LINES_FIRST, len(goods), _LINES_MORE):
-        more = Page(_WIDTH, _HEIGHT)
+        more = Page(*sheet)
         more.text(_MARGIN, 10, number, size_pt=10, bold=True)
         y = _write(more, 18, goods[start : start + _LINES_MORE], size_pt=6.5, step=4.4)
         pages.append(more)
@@ -61,7 +63,8 @@ def as_pdf(request: LabelRequest, number: str, service: str) -> bytes:
 
 
 def as_zpl(request: LabelRequest, number: str, service: str) -> bytes:
-    """The label for thermal printers, 203 dpi, UTF-8."""
+    """The label for thermal printers, UTF-8."""
+    dots = _DOTS.get(request.dpi, 8)
     written = [
         (10, 30, service),
         *((17 + 3 * place, 18, line) for place, line in enumerate(_sender(request))),
@@ -70,12 +73,13 @@ def as_zpl(request: LabelRequest, number: str, service: str) -> bytes:
         *((120 + 3 * place, 18, _goods(line)) for place, line in enumerate(request.customs)),
     ]
     texts = "\n".join(
-        f"^FO{_MARGIN * _DOTS},{y * _DOTS}^A0N,{size},{size}^FH^FD{_hex(line)}^FS" for y, size, line in written
+        f"^FO{_MARGIN * dots},{y * dots}^A0N,{size * dots // 8},{size * dots // 8}^FH^FD{_hex(line)}^FS"
+        for y, size, line in written
     )
-    bars = f"^BY2^FO{_MARGIN * _DOTS},{76 * _DOTS}^BCN,{20 * _DOTS},Y,N,N^FD{number}^FS"
+    bars = f"^BY{2 * dots // 8}^FO{_MARGIN * dots},{76 * dots}^BCN,{20 * dots},Y,N,N^FD{number}^FS"
     # paper long enough for every line of goods
-    length = max(_HEIGHT, 126 + 3 * len(request.customs)) * _DOTS
-    return f"^XA^CI28^PW{_WIDTH * _DOTS}^LL{length}\n{texts}\n{bars}\n^XZ\n".encode()
+    length = max(_HEIGHT, 126 + 3 * len(request.customs)) * dots
+    return f"^XA^CI28^PW{_WIDTH * dots}^LL{length}\n{texts}\n{bars}\n^XZ\n".encode()
 
 
 def _bars(page: Page, number: str, y: float) -> None:

@@ -20,6 +20,7 @@ from linkstar.connect.carrier import (
 )
 from linkstar.connect.carriers.yunexpress import refusals, sign, track, wire
 from linkstar.connect.channel import RawMessage, WebhookRequest
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
     Account,
     Answer,
@@ -46,6 +47,10 @@ class YunExpress:
     name = "yunexpress"
     title = "云途 YunExpress"
     can = frozenset({"quote", "label", "find", "void", "track", "rate_sheet"})
+    form = ConnectForm(
+        keys=(KeyAsked("app_id"), KeyAsked("app_secret"), KeyAsked("source_key")),
+        base_url="https://openapi.yunexpress.cn",
+    )
     takes_key = False
     # The platform documents 429 and no numbers: these are careful guesses.
     budgets: Mapping[str, Budget] = {"*": Budget(5.0, 10.0), wire.PRICE: Budget(5.0, 20.0)}

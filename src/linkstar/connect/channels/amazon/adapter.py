@@ -24,6 +24,7 @@ from linkstar.connect.channel import (
 )
 from linkstar.connect.channels.amazon import asks, notice, report, sign, sites, stock, wire
 from linkstar.connect.channels.amazon.budgets import BUDGETS
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
     Account,
     Answer,
@@ -48,6 +49,17 @@ class Amazon:
     name = "amazon"
     title = "Amazon 亚马逊"
     can = frozenset({"orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk"})
+    form = ConnectForm(
+        "{name}",
+        (
+            KeyAsked("client_id"),
+            KeyAsked("client_secret"),
+            KeyAsked("app_id", "authorise"),
+            KeyAsked("refresh_token", "keys"),
+            KeyAsked("webhook_key", is_optional=True),
+        ),
+        base_url="https://sellingpartnerapi-na.amazon.com",
+    )
     partial_confirmation = True
     poll_overlap_s = 300
     poll_lag_s = 120  # Amazon refuses a window that ends later than two minutes ago

@@ -21,6 +21,7 @@ from linkstar.connect.channel import (
 from linkstar.connect.channels.shopify import wire
 from linkstar.connect.channels.shopify.calls import confirm, oauth, orders, stock, subscribe, webhooks
 from linkstar.connect.channels.shopify.wire import answers
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
 
 
@@ -33,6 +34,16 @@ class Shopify:
         # One bucket of points per shop and app: the standard plan's, until the first answer tells the shop's own.
         self.budgets: Mapping[str, Budget] = {"*": Budget(rate=100, burst=2000)}
         self.can = frozenset({"orders", "one_order", "stock", "confirm", "webhooks", "authorise", "subscribe"})
+        self.form = ConnectForm(
+            "{name}.myshopify.com",
+            (
+                KeyAsked("client_id"),
+                KeyAsked("client_secret"),
+                KeyAsked("access_token", "keys"),
+                KeyAsked("location_id", place="config", is_optional=True),
+            ),
+            base_url="https://{external_id}",
+        )
         self.partial_confirmation = True
         self.poll_overlap_s = orders.OVERLAP_S  # Shopify's search index follows its orders with some delay
         self.poll_lag_s = 0

@@ -16,7 +16,7 @@ from linkstar.core.access.records import Attempt, Entry, OpenSession
 from linkstar.core.db import Tx
 
 LIFE = timedelta(days=14)  # of a session at most
-IDLE = timedelta(hours=12)  # without any request
+IDLE = tokens.IDLE
 SEEN_EVERY = timedelta(minutes=1)  # a session's sign of life is written no more often
 
 

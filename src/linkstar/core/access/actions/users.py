@@ -28,15 +28,15 @@ async def create_user(tx: Tx, new: NewUser) -> UUID:
     check_policy(new.password, email, new.name)
     hashed = await hash_password(new.password)
     id_ = tx.new_id()
-    columns = {"id": "uuid", "email": "text", "name": "text", "password": "text", "created_at": "timestamptz",
-               "changed_at": "timestamptz"}  # fmt: skip
+    columns = {"id": "uuid", "email": "text", "name": "text", "password": "text", "is_password_once": "boolean",
+               "created_at": "timestamptz", "changed_at": "timestamptz"}  # fmt: skip
     taken = await tx.value(
         "SELECT true FROM core.users WHERE tenant_id = %(tenant)s AND email = %(email)s", {"email": email}
     )
     if taken:
         raise EmailTaken(field="email", email=email)
     try:
-        await tx.insert("core.users", columns, [(id_, email, new.name, hashed, tx.now, tx.now)])
+        await tx.insert("core.users", columns, [(id_, email, new.name, hashed, new.is_once, tx.now, tx.now)])
     except UniqueViolation as lost:  # somebody made it between the look and the write
         raise EmailTaken(field="email", email=email) from lost
     await _write_grants(tx, id_, new.grants)
@@ -68,8 +68,13 @@ async def set_grants(tx: Tx, user_id: UUID, grants: Sequence[Grant], *, version:
     await _keep_an_owner(tx)
 
 
-async def set_password(tx: Tx, user_id: UUID, password: str, *, keep_session: UUID | None = None) -> None:
-    """A new password; all other sessions end and the account is unlocked. Raises NotFound and refusals of the password."""
+async def set_password(
+    tx: Tx, user_id: UUID, password: str, *, keep_session: UUID | None = None, is_once: bool = False
+) -> None:
+    """A new password; all other sessions end and the account is unlocked. Raises NotFound and refusals of the password.
+
+    With `is_once` it opens one thing only: choosing a password of one's own.
+    """
     row = await tx.row(
         "SELECT email, name FROM core.users WHERE tenant_id = %(tenant)s AND id = %(id)s", {"id": user_id}
     )
@@ -78,9 +83,9 @@ async def set_password(tx: Tx, user_id: UUID, password: str, *, keep_session: UU
     check_policy(password, row.email, row.name)
     hashed = await hash_password(password)
     await tx.run(
-        "UPDATE core.users SET password = %(hash)s, failed_logins = 0, locked_until = NULL, version = version + 1,"
-        " changed_at = %(now)s WHERE tenant_id = %(tenant)s AND id = %(id)s",
-        {"id": user_id, "hash": hashed},
+        "UPDATE core.users SET password = %(hash)s, is_password_once = %(once)s, failed_logins = 0, locked_until = NULL,"
+        " version = version + 1, changed_at = %(now)s WHERE tenant_id = %(tenant)s AND id = %(id)s",
+        {"id": user_id, "hash": hashed, "once": is_once},
     )
     await end_sessions(tx, user_id, but=keep_session)
 

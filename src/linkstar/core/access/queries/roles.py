@@ -21,6 +21,18 @@ async def list_roles(tx: Tx) -> list[Role]:
     return [*BUILT_IN.values(), *rows]
 
 
+async def count_holders(tx: Tx) -> dict[str, tuple[int, int]]:
+    """How many active users and live API keys have each role."""
+    rows = await tx.rows(
+        "SELECT role, sum(users)::int AS users, sum(keys)::int AS keys FROM ("
+        " SELECT g.role, count(DISTINCT g.user_id) AS users, 0 AS keys FROM core.grants g JOIN core.users u"
+        " ON u.tenant_id = g.tenant_id AND u.id = g.user_id WHERE g.tenant_id = %(tenant)s AND u.state = 'active' GROUP BY g.role"
+        " UNION ALL SELECT k.role, 0, count(*) FROM core.api_keys k WHERE k.tenant_id = %(tenant)s AND k.revoked_at IS NULL"
+        " AND (k.expires_at IS NULL OR k.expires_at > %(now)s) GROUP BY k.role) AS held GROUP BY role"
+    )
+    return {row.role: (row.users, row.keys) for row in rows}
+
+
 async def get_roles(tx: Tx, names: Iterable[str]) -> dict[str, Role]:
     """Roles by name. Raises RoleUnknown."""
     wanted = set(names)

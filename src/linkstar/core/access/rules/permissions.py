@@ -12,7 +12,8 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "roles": ("read", "edit"),
     "api_keys": ("read", "edit"),
     "audit": ("read",),
-    "orders": ("read", "create", "cancel", "edit", "hold", "release"),
+    "settings": ("read", "edit"),  # the company itself: its name, currency, time zone, language
+    "orders": ("read", "create", "cancel", "edit", "hold", "release", "resend"),  # resend: goods leave without money
     "contacts": (
         "read",
         "link",
@@ -20,10 +21,12 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     ),  # unmask: buyers' names, addresses, e-mail and phone in full, each time audited
     "inventory": ("read", "reserve", "adjust", "transfer", "receive", "count", "push"),
     "catalog": ("read", "edit", "link", "see_cost"),
-    "shipping": ("read", "label", "configure", "hand_over", "release"),
+    "shipping": ("read", "label", "configure", "pack", "hand_over", "release"),  # pack: waves, picking and packing
     "incidents": ("read", "handle", "replay"),
+    "automations": ("read", "edit"),  # of the whole company: who works for some shops only has no use of it
     "connect": ("read", "edit", "replay"),
-    "finance": ("read",),
+    "sandbox": ("use",),  # pretend orders and faults; only where the installation reaches a sandbox
+    "finance": ("read", "edit"),
 }
 
 
@@ -54,18 +57,22 @@ _BUSINESS = ("orders", "contacts", "inventory", "catalog", "shipping", "incident
 ROLES: dict[str, Permissions] = {
     "owner": _of(*PERMISSIONS),
     "admin": _of(*(noun for noun in PERMISSIONS if noun != "company")),
-    "manager": _of(*_BUSINESS, "connect:read,edit,replay", "finance:read", "users:read", "roles:read", "audit:read"),
+    "manager": _of(
+        *_BUSINESS, "automations", "connect:read,edit,replay", "finance:read", "users:read", "roles:read", "audit:read",
+        "settings:read", "sandbox",
+    ),
     "operator": _of(
         "orders", "contacts", "inventory:read,reserve,adjust,push", "catalog:read,edit,link",
-        "shipping:read,label,configure,release", "incidents", "connect:read,replay",
+        "shipping:read,label,configure,pack,release", "incidents", "connect:read,replay",
+        "automations:read",
     ),
     "warehouse": _of(
-        "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read", "shipping:read,label,hand_over,release",
+        "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read", "shipping:read,label,pack,hand_over,release",
         "incidents:read,handle",
     ),
     "support": _of(
         "orders:read,cancel,edit,hold", "contacts", "inventory:read", "catalog:read", "shipping:read", "incidents:read,handle"
     ),
-    "finance": _of("orders:read", "inventory:read", "catalog:read,see_cost", "shipping:read", "incidents:read", "finance:read"),
+    "finance": _of("orders:read", "inventory:read", "catalog:read,see_cost", "shipping:read", "incidents:read", "finance"),
     "auditor": _of("*:read", "catalog:see_cost"),
 }  # fmt: skip

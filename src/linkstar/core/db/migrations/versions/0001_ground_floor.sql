@@ -81,11 +81,12 @@ CREATE TABLE catalog.listings (
 	location_id TEXT DEFAULT '' NOT NULL,
 	buffer BIGINT DEFAULT 0 NOT NULL,
 	cap BIGINT,
+	share_percent BIGINT DEFAULT 100 NOT NULL,
 	first_seen_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	CONSTRAINT listings_pkey PRIMARY KEY (tenant_id, id),
 	CONSTRAINT listings_fulfilled_by_check CHECK (fulfilled_by IN ('seller', 'channel')),
 	CONSTRAINT listings_state_check CHECK (state IN ('unlinked', 'linked')),
-	CONSTRAINT listings_terms_check CHECK (buffer >= 0 AND cap >= 0)
+	CONSTRAINT listings_terms_check CHECK (buffer >= 0 AND cap >= 0 AND share_percent BETWEEN 0 AND 100)
 )
 -- next
 CREATE UNIQUE INDEX listings_external_key ON catalog.listings (tenant_id, shop_id, listing_id, sku)
@@ -344,6 +345,30 @@ CREATE INDEX audit_actor_ix ON core.audit (tenant_id, actor, id)
 -- next
 CREATE INDEX audit_subject_ix ON core.audit (tenant_id, subject, id)
 -- next
+CREATE TABLE core.automations (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	title TEXT NOT NULL,
+	trigger TEXT NOT NULL,
+	position BIGINT DEFAULT 0 NOT NULL,
+	state TEXT DEFAULT 'off' NOT NULL,
+	percent BIGINT DEFAULT 100 NOT NULL,
+	on_error TEXT DEFAULT 'go_on' NOT NULL,
+	source TEXT DEFAULT '' NOT NULL,
+	actions JSONB DEFAULT '[]' NOT NULL,
+	version BIGINT DEFAULT 1 NOT NULL,
+	failures BIGINT DEFAULT 0 NOT NULL,
+	why_paused TEXT DEFAULT '' NOT NULL,
+	is_gone BOOLEAN DEFAULT false NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT automations_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT automations_state_check CHECK (state IN ('off', 'on', 'paused')),
+	CONSTRAINT automations_percent_check CHECK (percent BETWEEN 1 AND 100),
+	CONSTRAINT automations_on_error_check CHECK (on_error IN ('go_on', 'hold'))
+)
+-- next
 CREATE TABLE core.facts (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -429,7 +454,9 @@ CREATE TABLE core.tenants (
 	name TEXT NOT NULL,
 	zone TEXT DEFAULT 'Asia/Shanghai' NOT NULL,
 	currency TEXT DEFAULT 'CNY' NOT NULL,
+	language TEXT DEFAULT 'zh' NOT NULL,
 	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT tenants_pkey PRIMARY KEY (id),
 	CONSTRAINT tenants_slug_key UNIQUE (slug)
 )
@@ -442,6 +469,7 @@ CREATE TABLE core.users (
 	password TEXT NOT NULL,
 	state TEXT DEFAULT 'active' NOT NULL,
 	totp BYTEA,
+	is_password_once BOOLEAN DEFAULT false NOT NULL,
 	is_totp_on BOOLEAN DEFAULT false NOT NULL,
 	totp_step BIGINT DEFAULT 0 NOT NULL,
 	recovery JSONB DEFAULT '[]' NOT NULL,
@@ -652,10 +680,16 @@ CREATE TABLE orders.orders (
 	is_released BOOLEAN DEFAULT false NOT NULL,
 	source TEXT DEFAULT '' NOT NULL,
 	is_late BOOLEAN DEFAULT false NOT NULL,
+	tags TEXT[] DEFAULT '{}' NOT NULL,
+	priority BIGINT DEFAULT 0 NOT NULL,
+	assignee_id UUID,
+	resend_of_id UUID,
 	captured_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id)
 )
+-- next
+CREATE INDEX orders_assignee_ix ON orders.orders (tenant_id, assignee_id, placed_at DESC, id DESC) WHERE assignee_id IS NOT NULL
 -- next
 CREATE INDEX orders_contact_ix ON orders.orders (tenant_id, contact_id, placed_at DESC)
 -- next
@@ -672,6 +706,8 @@ CREATE INDEX orders_number_ix ON orders.orders (tenant_id, number)
 CREATE INDEX orders_payment_ix ON orders.orders (tenant_id, payment, placed_at DESC, id DESC) WHERE payment <> 'paid'
 -- next
 CREATE INDEX orders_placed_ix ON orders.orders (tenant_id, placed_at DESC, id DESC)
+-- next
+CREATE INDEX orders_resend_ix ON orders.orders (tenant_id, resend_of_id) WHERE resend_of_id IS NOT NULL
 -- next
 CREATE INDEX orders_ship_by_ix ON orders.orders (tenant_id, ship_by_at, id) WHERE state IN ('ready', 'unmapped', 'on_hold', 'released', 'partly_shipped')
 -- next
@@ -729,9 +765,34 @@ CREATE TABLE shipping.locations (
 	vat_number TEXT DEFAULT '' NOT NULL,
 	services JSONB DEFAULT '[]' NOT NULL,
 	is_enabled BOOLEAN DEFAULT true NOT NULL,
+	label_format TEXT DEFAULT 'PDF' NOT NULL,
+	label_size TEXT DEFAULT '100x150' NOT NULL,
+	label_dpi BIGINT DEFAULT 203 NOT NULL,
 	CONSTRAINT locations_pkey PRIMARY KEY (tenant_id, id),
-	CONSTRAINT locations_working_days_check CHECK (working_days BETWEEN 0 AND 127)
+	CONSTRAINT locations_working_days_check CHECK (working_days BETWEEN 0 AND 127),
+	CONSTRAINT locations_label_format_check CHECK (label_format IN ('PDF', 'ZPL'))
 )
+-- next
+CREATE TABLE shipping.manifests (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	number TEXT NOT NULL,
+	location_id UUID NOT NULL,
+	account_id UUID NOT NULL,
+	carrier TEXT DEFAULT '' NOT NULL,
+	state TEXT DEFAULT 'made' NOT NULL,
+	paper_id UUID,
+	sheet_id UUID,
+	made_by TEXT DEFAULT '' NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	handed_over_at TIMESTAMP WITH TIME ZONE,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT DEFAULT 1 NOT NULL,
+	CONSTRAINT manifests_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT manifests_state_check CHECK (state IN ('made', 'handed_over', 'cancelled'))
+)
+-- next
+CREATE UNIQUE INDEX manifests_number_key ON shipping.manifests (tenant_id, number)
 -- next
 CREATE TABLE shipping.rates (
 	tenant_id UUID NOT NULL,
@@ -798,6 +859,26 @@ CREATE TABLE shipping.user_rules (
 	CONSTRAINT user_rules_kind_check CHECK (kind IN ('prefer', 'forbid', 'hold'))
 )
 -- next
+CREATE TABLE shipping.waves (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	number TEXT NOT NULL,
+	location_id UUID NOT NULL,
+	state TEXT DEFAULT 'open' NOT NULL,
+	chosen_by JSONB DEFAULT '{}' NOT NULL,
+	made_by TEXT DEFAULT '' NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	picked_at TIMESTAMP WITH TIME ZONE,
+	packed_at TIMESTAMP WITH TIME ZONE,
+	closed_at TIMESTAMP WITH TIME ZONE,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT DEFAULT 1 NOT NULL,
+	CONSTRAINT waves_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT waves_state_check CHECK (state IN ('open', 'picking', 'picked', 'packed', 'closed'))
+)
+-- next
+CREATE UNIQUE INDEX waves_number_key ON shipping.waves (tenant_id, number)
+-- next
 CREATE TABLE catalog.barcodes (
 	tenant_id UUID NOT NULL,
 	code TEXT NOT NULL,
@@ -841,6 +922,49 @@ CREATE TABLE catalog.listing_links (
 CREATE INDEX listing_links_item_ix ON catalog.listing_links (tenant_id, item_id) WHERE valid_to IS NULL
 -- next
 CREATE UNIQUE INDEX listing_links_open_key ON catalog.listing_links (tenant_id, listing_row_id) WHERE valid_to IS NULL
+-- next
+CREATE TABLE core.automation_changes (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	automation_id UUID NOT NULL,
+	version BIGINT NOT NULL,
+	what TEXT NOT NULL,
+	body JSONB DEFAULT '{}' NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT automation_changes_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT automation_changes_tenant_id_automation_id_fkey FOREIGN KEY(tenant_id, automation_id) REFERENCES core.automations (tenant_id, id)
+)
+-- next
+CREATE INDEX automation_changes_ix ON core.automation_changes (tenant_id, automation_id, id DESC)
+-- next
+CREATE TABLE core.automation_counts (
+	tenant_id UUID NOT NULL,
+	automation_id UUID NOT NULL,
+	version BIGINT NOT NULL,
+	slot BIGINT DEFAULT 0 NOT NULL,
+	seen BIGINT DEFAULT 0 NOT NULL,
+	fitted BIGINT DEFAULT 0 NOT NULL,
+	left_out BIGINT DEFAULT 0 NOT NULL,
+	acted BIGINT DEFAULT 0 NOT NULL,
+	failed BIGINT DEFAULT 0 NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT automation_counts_pkey PRIMARY KEY (tenant_id, automation_id, version, slot),
+	CONSTRAINT automation_counts_tenant_id_automation_id_fkey FOREIGN KEY(tenant_id, automation_id) REFERENCES core.automations (tenant_id, id)
+)
+-- next
+CREATE TABLE core.automation_effects (
+	tenant_id UUID NOT NULL,
+	order_id UUID NOT NULL,
+	automation_id UUID NOT NULL,
+	version BIGINT NOT NULL,
+	changes JSONB DEFAULT '[]' NOT NULL,
+	done_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT automation_effects_pkey PRIMARY KEY (tenant_id, order_id, automation_id),
+	CONSTRAINT automation_effects_tenant_id_automation_id_fkey FOREIGN KEY(tenant_id, automation_id) REFERENCES core.automations (tenant_id, id)
+)
+-- next
+CREATE INDEX automation_effects_ix ON core.automation_effects (tenant_id, automation_id, order_id DESC)
 -- next
 CREATE TABLE core.grants (
 	tenant_id UUID NOT NULL,
@@ -892,6 +1016,17 @@ CREATE TABLE finance.postings (
 )
 -- next
 CREATE INDEX postings_account_ix ON finance.postings (tenant_id, account, currency)
+-- next
+CREATE TABLE inventory.bins (
+	tenant_id UUID NOT NULL,
+	item_id UUID NOT NULL,
+	location_id UUID NOT NULL,
+	bin TEXT NOT NULL,
+	CONSTRAINT bins_pkey PRIMARY KEY (tenant_id, item_id, location_id),
+	CONSTRAINT bins_tenant_id_location_id_fkey FOREIGN KEY(tenant_id, location_id) REFERENCES inventory.locations (tenant_id, id)
+)
+-- next
+CREATE INDEX bins_location_ix ON inventory.bins (tenant_id, location_id, bin)
 -- next
 CREATE TABLE inventory.count_lines (
 	tenant_id UUID NOT NULL,
@@ -986,6 +1121,29 @@ CREATE INDEX lines_sku_ix ON orders.lines (tenant_id, sku, order_id DESC)
 -- next
 CREATE INDEX lines_unmapped_ix ON orders.lines (tenant_id, listing_id, sku) WHERE listing_row_id IS NULL
 -- next
+CREATE TABLE orders.notes (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	order_id UUID NOT NULL,
+	words TEXT NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	written_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT notes_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT notes_tenant_id_order_id_fkey FOREIGN KEY(tenant_id, order_id) REFERENCES orders.orders (tenant_id, id)
+)
+-- next
+CREATE INDEX notes_order_ix ON orders.notes (tenant_id, order_id, id)
+-- next
+CREATE TABLE orders.tagged (
+	tenant_id UUID NOT NULL,
+	order_id UUID NOT NULL,
+	tag TEXT NOT NULL,
+	CONSTRAINT tagged_pkey PRIMARY KEY (tenant_id, order_id, tag),
+	CONSTRAINT tagged_tenant_id_order_id_fkey FOREIGN KEY(tenant_id, order_id) REFERENCES orders.orders (tenant_id, id)
+)
+-- next
+CREATE INDEX tagged_tag_ix ON orders.tagged (tenant_id, tag, order_id DESC)
+-- next
 CREATE TABLE shipping.fulfilment_lines (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -1031,6 +1189,8 @@ CREATE TABLE shipping.parcels (
 	attempt BIGINT DEFAULT 1 NOT NULL,
 	version BIGINT DEFAULT 1 NOT NULL,
 	handed_over_at TIMESTAMP WITH TIME ZONE,
+	box_id UUID,
+	is_shared BOOLEAN DEFAULT false NOT NULL,
 	pulled_at TIMESTAMP WITH TIME ZONE,
 	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -1039,6 +1199,8 @@ CREATE TABLE shipping.parcels (
 	CONSTRAINT parcels_state_check CHECK (state IN ('planned', 'packed', 'labelled', 'handed_over', 'in_transit', 'out_for_delivery', 'delivered', 'cancelled')),
 	CONSTRAINT parcels_confirm_check CHECK (confirm_state IN ('none', 'pending', 'confirmed', 'refused'))
 )
+-- next
+CREATE INDEX parcels_box_ix ON shipping.parcels (tenant_id, box_id) WHERE box_id IS NOT NULL
 -- next
 CREATE INDEX parcels_fulfilment_ix ON shipping.parcels (tenant_id, fulfilment_order_id)
 -- next
@@ -1049,6 +1211,31 @@ CREATE INDEX parcels_order_ix ON shipping.parcels (tenant_id, order_id)
 CREATE INDEX parcels_state_ix ON shipping.parcels (tenant_id, state, id)
 -- next
 CREATE INDEX parcels_tracking_ix ON shipping.parcels (tenant_id, tracking_number) WHERE tracking_number <> ''
+-- next
+CREATE TABLE shipping.pickups (
+	tenant_id UUID NOT NULL,
+	location_id UUID NOT NULL,
+	account_id UUID NOT NULL,
+	cut_off TIME WITHOUT TIME ZONE NOT NULL,
+	working_days BIGINT DEFAULT 127 NOT NULL,
+	holidays JSONB DEFAULT '[]' NOT NULL,
+	CONSTRAINT pickups_pkey PRIMARY KEY (tenant_id, location_id, account_id),
+	CONSTRAINT pickups_tenant_id_location_id_fkey FOREIGN KEY(tenant_id, location_id) REFERENCES shipping.locations (tenant_id, id),
+	CONSTRAINT pickups_working_days_check CHECK (working_days BETWEEN 0 AND 127)
+)
+-- next
+CREATE TABLE shipping.wave_items (
+	tenant_id UUID NOT NULL,
+	wave_id UUID NOT NULL,
+	item_id UUID NOT NULL,
+	picked BIGINT DEFAULT 0 NOT NULL,
+	missing BIGINT DEFAULT 0 NOT NULL,
+	picked_by TEXT DEFAULT '' NOT NULL,
+	picked_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT wave_items_pkey PRIMARY KEY (tenant_id, wave_id, item_id),
+	CONSTRAINT wave_items_tenant_id_wave_id_fkey FOREIGN KEY(tenant_id, wave_id) REFERENCES shipping.waves (tenant_id, id),
+	CONSTRAINT wave_items_units_check CHECK (picked >= 0 AND missing >= 0)
+)
 -- next
 CREATE TABLE orders.components (
 	tenant_id UUID NOT NULL,
@@ -1097,6 +1284,28 @@ CREATE INDEX labels_parcel_ix ON shipping.labels (tenant_id, parcel_id)
 -- next
 CREATE INDEX labels_tracking_ix ON shipping.labels (tenant_id, tracking_number)
 -- next
+CREATE TABLE shipping.manifest_parcels (
+	tenant_id UUID NOT NULL,
+	manifest_id UUID NOT NULL,
+	parcel_id UUID NOT NULL,
+	is_off BOOLEAN DEFAULT false NOT NULL,
+	CONSTRAINT manifest_parcels_pkey PRIMARY KEY (tenant_id, manifest_id, parcel_id),
+	CONSTRAINT manifest_parcels_tenant_id_manifest_id_fkey FOREIGN KEY(tenant_id, manifest_id) REFERENCES shipping.manifests (tenant_id, id),
+	CONSTRAINT manifest_parcels_tenant_id_parcel_id_fkey FOREIGN KEY(tenant_id, parcel_id) REFERENCES shipping.parcels (tenant_id, id)
+)
+-- next
+CREATE UNIQUE INDEX manifest_parcels_once_key ON shipping.manifest_parcels (tenant_id, parcel_id) WHERE NOT is_off
+-- next
+CREATE TABLE shipping.packed_units (
+	tenant_id UUID NOT NULL,
+	parcel_id UUID NOT NULL,
+	item_id UUID NOT NULL,
+	quantity BIGINT NOT NULL,
+	CONSTRAINT packed_units_pkey PRIMARY KEY (tenant_id, parcel_id, item_id),
+	CONSTRAINT packed_units_tenant_id_parcel_id_fkey FOREIGN KEY(tenant_id, parcel_id) REFERENCES shipping.parcels (tenant_id, id),
+	CONSTRAINT packed_units_quantity_check CHECK (quantity > 0)
+)
+-- next
 CREATE TABLE shipping.tracking_events (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -1113,6 +1322,28 @@ CREATE TABLE shipping.tracking_events (
 )
 -- next
 CREATE UNIQUE INDEX tracking_events_once_key ON shipping.tracking_events (tenant_id, parcel_id, code, happened_at)
+-- next
+CREATE TABLE shipping.wave_parcels (
+	tenant_id UUID NOT NULL,
+	wave_id UUID NOT NULL,
+	parcel_id UUID NOT NULL,
+	order_id UUID NOT NULL,
+	place BIGINT NOT NULL,
+	state TEXT DEFAULT 'waiting' NOT NULL,
+	packer TEXT DEFAULT '' NOT NULL,
+	packed_at TIMESTAMP WITH TIME ZONE,
+	packed_by TEXT DEFAULT '' NOT NULL,
+	out_reason TEXT DEFAULT '' NOT NULL,
+	out_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT wave_parcels_pkey PRIMARY KEY (tenant_id, wave_id, parcel_id),
+	CONSTRAINT wave_parcels_tenant_id_wave_id_fkey FOREIGN KEY(tenant_id, wave_id) REFERENCES shipping.waves (tenant_id, id),
+	CONSTRAINT wave_parcels_tenant_id_parcel_id_fkey FOREIGN KEY(tenant_id, parcel_id) REFERENCES shipping.parcels (tenant_id, id),
+	CONSTRAINT wave_parcels_state_check CHECK (state IN ('waiting', 'packed', 'out'))
+)
+-- next
+CREATE UNIQUE INDEX wave_parcels_once_key ON shipping.wave_parcels (tenant_id, parcel_id) WHERE state <> 'out'
+-- next
+CREATE INDEX wave_parcels_order_ix ON shipping.wave_parcels (tenant_id, order_id)
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalog.items TO linkstar_app, linkstar_worker
 -- next
@@ -1215,6 +1446,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON core.audit TO linkstar_app, linkstar_wor
 ALTER TABLE core.audit ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON core.audit USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.automations TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.automations ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.automations USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON core.facts TO linkstar_app, linkstar_worker
 -- next
@@ -1332,6 +1569,12 @@ ALTER TABLE shipping.locations ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.locations USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.manifests TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.manifests ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.manifests USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.rates TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE shipping.rates ENABLE ROW LEVEL SECURITY
@@ -1349,6 +1592,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.user_rules TO linkstar_app, lin
 ALTER TABLE shipping.user_rules ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.user_rules USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.waves TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.waves ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.waves USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalog.barcodes TO linkstar_app, linkstar_worker
 -- next
@@ -1368,6 +1617,24 @@ ALTER TABLE catalog.listing_links ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON catalog.listing_links USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.automation_changes TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.automation_changes ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.automation_changes USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.automation_counts TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.automation_counts ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.automation_counts USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.automation_effects TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.automation_effects ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.automation_effects USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON core.grants TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE core.grants ENABLE ROW LEVEL SECURITY
@@ -1385,6 +1652,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON finance.postings TO linkstar_app, linkst
 ALTER TABLE finance.postings ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON finance.postings USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.bins TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.bins ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.bins USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.count_lines TO linkstar_app, linkstar_worker
 -- next
@@ -1416,6 +1689,18 @@ ALTER TABLE orders.lines ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON orders.lines USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON orders.notes TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE orders.notes ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON orders.notes USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON orders.tagged TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE orders.tagged ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON orders.tagged USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.fulfilment_lines TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE shipping.fulfilment_lines ENABLE ROW LEVEL SECURITY
@@ -1427,6 +1712,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.parcels TO linkstar_app, linkst
 ALTER TABLE shipping.parcels ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.parcels USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.pickups TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.pickups ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.pickups USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.wave_items TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.wave_items ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.wave_items USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON orders.components TO linkstar_app, linkstar_worker
 -- next
@@ -1440,11 +1737,29 @@ ALTER TABLE shipping.labels ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.labels USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.manifest_parcels TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.manifest_parcels ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.manifest_parcels USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.packed_units TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.packed_units ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.packed_units USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.tracking_events TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE shipping.tracking_events ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.tracking_events USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.wave_parcels TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE shipping.wave_parcels ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON shipping.wave_parcels USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 CREATE TABLE core.facts_other PARTITION OF core.facts DEFAULT
 -- next

@@ -11,6 +11,9 @@ from uuid import UUID
 # One customs territory: goods move inside it without a declaration.
 EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 HS_CODE = re.compile(r"\d{6,12}")
+CUSTOMS_FIELDS = (  # the last one for exports of China only, whose declaration is made in Chinese
+    "hs_code", "origin", "declared_name_en", "declared_value_minor", "declared_currency", "weight_g", "declared_name_zh",
+)  # fmt: skip
 LETTERS = {"origin": 2, "cost_currency": 3, "declared_currency": 3}  # ISO 3166-1 alpha-2 and ISO 4217
 SKU_LENGTH_MAX = 100
 
@@ -101,10 +104,13 @@ def is_customs_complete(item: NewItem, *, from_country: str, to_country: str) ->
     """The fields that customs would ask for and that are missing; [] if complete or if the parcel passes no border."""
     if from_country == to_country or (from_country in EU and to_country in EU):
         return []
-    needed = ["hs_code", "origin", "declared_name_en", "declared_value_minor", "declared_currency", "weight_g"]
-    if from_country == "CN":
-        needed.append("declared_name_zh")  # the export declaration is made in Chinese
+    needed = CUSTOMS_FIELDS if from_country == "CN" else CUSTOMS_FIELDS[:-1]
     return [name for name in needed if not getattr(item, name)]
+
+
+def customs_missing(item: NewItem) -> list[str]:
+    """The fields without which an item cannot leave China for everywhere; a kit has none, its components are declared."""
+    return [] if item.is_kit else [name for name in CUSTOMS_FIELDS if not getattr(item, name)]
 
 
 def kit_quantity(components: Sequence[tuple[int, int]]) -> int:
@@ -112,9 +118,9 @@ def kit_quantity(components: Sequence[tuple[int, int]]) -> int:
     return max(0, min((available // needed for available, needed in components), default=0))
 
 
-def listed_quantity(available: int, buffer: int, cap: int | None) -> int:
-    """What a listing may offer of `available` units: less the buffer, at most the cap, never below 0."""
-    free = available - buffer
+def listed_quantity(available: int, buffer: int, cap: int | None, share_percent: int = 100) -> int:
+    """What a listing may offer of `available` units: its share of them, less the buffer, at most the cap, never below 0."""
+    free = available * share_percent // 100 - buffer
     return max(0, free if cap is None else min(free, cap))
 
 

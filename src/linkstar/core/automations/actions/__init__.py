@@ -1,0 +1,1 @@
+"""Verbs that change automations, and what the engine keeps of its work."""

@@ -1,0 +1,34 @@
+"""A pretend eBay with a seller connected to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from linkstar.connect.channel import Confirmation, ConfirmLine, SeenOrder
+from tests.contracts.accounts import NOW, Stage, stage
+from tests.contracts.orders import an_order
+
+HOUR_AGO = NOW - timedelta(hours=1)
+SELLER = "pretend_seller"
+DAY = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def a_seller(**secrets: str) -> Stage:
+    """The seller of the contract suite, with more secrets if need be."""
+    set_up = stage("ebay")
+    if secrets:
+        record = set_up.fake.gate.shop(SELLER)
+        set_up.world.table("shops")[SELLER] = record | {"secrets": record["secrets"] | secrets}
+    return set_up
+
+
+def an_ebay_order(set_up: Stage, number: int = 1, **changes: Any) -> SeenOrder:
+    """An order like that of the contract suite."""
+    return an_order(set_up, number, **changes)
+
+
+def a_box(order: SeenOrder, *units: int, number: str = "YT-1 2") -> Confirmation:
+    """A parcel with so many units of each line."""
+    lines = [ConfirmLine(line.external_id, count) for line, count in zip(order.lines, units, strict=False) if count]
+    return Confirmation(f"p-{number}", order.external_id, number, "云途 YunExpress", "", HOUR_AGO, lines)

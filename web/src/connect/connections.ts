@@ -1,0 +1,21 @@
+// What pages about connections share: their tones, how they are read, and what adapters can do.
+import { useQuery } from "@tanstack/react-query";
+import { api, said, type Schemas } from "../kit/api/client";
+import type { Tone } from "../kit/look/palette";
+
+export type Account = Schemas["AccountShown"];
+export type Adapter = Schemas["AdapterShown"];
+export type Health = Schemas["HealthShown"];
+
+const TONES: Record<string, Tone> = { connected: "good", paused: "warn", revoked: "bad", applied: "good", received: "busy", failed: "bad", stale: "calm", ignored: "calm" };
+export const toneOf = (state: string): Tone => TONES[state] ?? "calm";
+export const STATES = ["connected", "paused", "revoked"] as const;
+export const MESSAGE_STATES = ["received", "applied", "stale", "failed", "ignored"] as const;
+
+export function useAdapters(): readonly Adapter[] | undefined {
+  return useQuery({ queryKey: ["connect", "adapters"], queryFn: () => said(api.GET("/api/v1/connect/adapters")), staleTime: Infinity }).data?.rows;
+}
+
+export function useAccounts(): readonly Account[] | undefined {
+  return useQuery({ queryKey: ["connect", "accounts"], queryFn: () => said(api.GET("/api/v1/connect/accounts")) }).data?.rows;
+}

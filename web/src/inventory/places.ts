@@ -1,0 +1,16 @@
+// The locations that hold stock, by id, the most important first.
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, said } from "../kit/api/client";
+import type { Place } from "./stock";
+
+export function usePlaces(): ReadonlyMap<string, Place> {
+  const { data } = useQuery({
+    queryKey: ["shipping", "stock-locations"],
+    queryFn: () => said(api.GET("/api/v1/inventory/locations")),
+    staleTime: 300_000,
+  });
+  return useMemo(() => new Map(data?.rows.map((place) => [place.id, place])), [data]);
+}
+
+export const nameOf = (place: Place | undefined): string => place?.title || place?.code || "–";
