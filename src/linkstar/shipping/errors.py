@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linkstar.kit.errors import Refusal
+from linkstar.shipping.rules.packing import WHY_OUT
 
 
 class ParcelNotLabelled(Refusal):
@@ -91,8 +92,15 @@ class ParcelOut(Refusal):
 
     code = "shipping.parcel_out"
     status = 409
-    en = "Do not pack parcel {number}: {why_en}."
-    zh = "请勿打包包裹 {number}：{why_zh}。"
+    en = "Do not pack parcel {number}: {why}."
+    zh = "请勿打包包裹 {number}：{why}。"
+
+    def text(self, language: str) -> str:
+        """The sentence with the reason in the same language."""
+        reason = str(self.params.get("reason", ""))
+        why = WHY_OUT.get(reason, (reason, reason))[language.lower().startswith("zh")]
+        self.params["why"] = why
+        return super().text(language)
 
 
 class ParcelNotInWave(Refusal):

@@ -261,7 +261,11 @@ def test_functions_that_run_as_the_owner_are_few_and_have_their_path_fixed(serve
 
 
 @pytest.mark.parametrize("name", SEARCHES)
-@pytest.mark.parametrize(("said", "count"), [(str(OURS), 1), (str(THEIRS), 1), ("", 0), (str(uuid4()), 0)])
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [(str(OURS), 1), (str(THEIRS), 1), ("", 0), (str(uuid4()), 0)],
+    ids=["ours", "theirs", "unset", "of nobody"],
+)
 async def test_a_search_that_runs_as_the_owner_finds_the_words_of_the_company_of_the_transaction_only(
     web, name, said, count
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from linkstar.shipping.errors import (
     WrongItem,
 )
 from linkstar.shipping.facts import ParcelPacked, ParcelUnpacked
-from linkstar.shipping.rules.packing import WHY_OUT, Need, judge
+from linkstar.shipping.rules.packing import Need, judge
 
 _LOCK = """
 SELECT p.id, p.number, p.order_id, p.state, w.state AS wave_state, w.out_reason, w.packer,
@@ -155,9 +155,7 @@ def _check(row: Any) -> None:
 
 
 def _out(row: Any) -> ParcelOut:
-    why: Mapping[str, tuple[str, str]] = WHY_OUT
-    en, zh = why.get(row.out_reason, (row.out_reason, row.out_reason))
-    return ParcelOut(number=row.number, why_en=en, why_zh=zh)
+    return ParcelOut(number=row.number, reason=row.out_reason)
 
 
 async def _begin(tx: Tx, wave_id: UUID, ids: Sequence[UUID]) -> None:
