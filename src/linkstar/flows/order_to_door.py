@@ -32,6 +32,7 @@ from linkstar.orders.facts import (
 from linkstar.orders.queries import Wanted
 from linkstar.shipping.facts import LabelBought, ParcelReady, ParcelReleased, RouteChosen
 from linkstar.shipping.queries import get_contents
+from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules import NoRoute
 from linkstar.shipping.rules.parcels import is_on_label
 
@@ -176,11 +177,24 @@ async def choose_route(tx: Tx, reserved: list[StockReserved | OrderReleased]) ->
     wanted.asks = await wishes.heeded(tx, wanted.asks)
     settings = shipping.rules.Settings(fx=await finance.get_fx(tx))
     planned = await shipping.plan(tx, wanted.asks, settings=settings)
-    failed = await inventory.move(tx, wanted.moves(planned))
-    if failed:
+    try:
+        async with tx.attempt():  # the goods move last: their levels, which all orders want, are locked for a moment only
+            await _set_out(tx, planned)
+            if await inventory.move(tx, wanted.moves(planned)):
+                raise _GoneMeanwhileError
+    except _GoneMeanwhileError:
+        failed = await inventory.move(tx, wanted.moves(planned))
         kept = [one for one in planned if one.ask.order_id not in failed]
-        planned = kept + await shipping.plan(tx, asks.own_stock_only(wanted, failed), settings=settings)
-        await inventory.move(tx, wanted.moves(planned[len(kept) :]))
+        again = await shipping.plan(tx, asks.own_stock_only(wanted, failed), settings=settings)
+        await inventory.move(tx, wanted.moves(again))
+        await _set_out(tx, kept + again)
+
+
+class _GoneMeanwhileError(Exception):
+    """Another order took units that a way was planned with."""
+
+
+async def _set_out(tx: Tx, planned: Sequence[Planned]) -> None:
     await shipping.commit_routes(tx, planned)
     await orders.mark_released(tx, [one.ask.order_id for one in planned if one.route])
     held = [

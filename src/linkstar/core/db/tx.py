@@ -78,6 +78,17 @@ class Tx:
         finally:
             del self.recorded[known:]
 
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """What is done inside is taken back, facts too, when an exception leaves it; the exception goes on."""
+        known = len(self.recorded)
+        try:
+            async with self.connection.transaction():
+                yield
+        except BaseException:
+            del self.recorded[known:]
+            raise
+
     async def rows(self, sql: str, params: Params = None) -> list[Any]:
         """All rows as named tuples."""
         async with self.connection.cursor(row_factory=namedtuple_row) as cursor:

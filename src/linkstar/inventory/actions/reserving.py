@@ -22,8 +22,8 @@ async def reserve(tx: Tx, demands: Sequence[Demand]) -> None:
     """
     if not demands:
         return
+    served = await _live_units(tx, demands)  # read first: levels are locked as late and as shortly as can be
     free = await lock_free(tx, (demand.item_id for demand in demands))
-    served = await _live_units(tx, demands)
     needs = []
     for one in sorted(demands, key=lambda demand: demand.priority):
         lacking = one.quantity - served.get((one.owner_id, one.item_id), 0) if served else one.quantity
@@ -159,6 +159,11 @@ async def _locked_reservations(tx: Tx, owners: Sequence[UUID]) -> list[Any]:
         {"owners": list(owners)},
     )
     await lock_free(tx, [row.item_id for row in items])
+    return await _live_reservations(tx, owners)
+
+
+async def _live_reservations(tx: Tx, owners: Sequence[UUID]) -> list[Any]:
+    """Live reservations of owners, locked; the caller holds the levels of their items."""
     return await tx.rows(
         "SELECT id, owner_id, order_id, item_id, location_id, quantity, state, priority, expires_at, created_at"
         " FROM inventory.reservations"
@@ -196,7 +201,7 @@ async def move(tx: Tx, moves: Sequence[Move]) -> set[UUID]:
         return set()
     free = await lock_free(tx, (one.item_id for one in moves))
     held = {
-        (r.owner_id, r.item_id, r.location_id): r for r in await _locked_reservations(tx, [m.owner_id for m in moves])
+        (r.owner_id, r.item_id, r.location_id): r for r in await _live_reservations(tx, [m.owner_id for m in moves])
     }
     by_order: dict[UUID, list[Move]] = defaultdict(list)
     for one in moves:
