@@ -11,6 +11,7 @@ from pathlib import Path
 
 PY = sys.executable
 BIN = Path(PY).parent
+TESTERS = 2  # processes that run tests side by side; each has a database of its own
 BUDGET_S = 20 * 60  # on two cores; whoever goes beyond it stops running the checks
 
 
@@ -33,7 +34,7 @@ CHECKS = [
     Check("wheel", [PY, "-m", "tools.wheel"]),
     Check("audit", [PY, "-m", "tools.audit"]),
     Check("tests on PostgreSQL 15", [PY, "-m", "tools.postgres15", "--near"]),
-    Check("house and tests", [PY, "-m", "pytest", "-q"]),
+    Check("house and tests", [PY, "-m", "pytest", "-q", "-n", str(TESTERS), "--dist", "loadfile"]),
 ]
 
 

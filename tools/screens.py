@@ -16,7 +16,39 @@ from playwright.sync_api import Browser, Page, sync_playwright
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 EMAIL, PASSWORD = "owner@demo.linkstar.example", "harbour-pine-owner-8452"
-PATHS = {"today": "/", "orders": "/orders", "incidents": "/incidents"}
+PATHS = {
+    "today": "/",
+    "orders": "/orders",
+    "incidents": "/incidents",
+    "ship": "/ship",
+    "waves": "/ship/waves",
+    "manifests": "/ship/manifests",
+    "inventory": "/inventory",
+    "counts": "/inventory/counts",
+    "listed": "/inventory/listed",
+    "items": "/items",
+    "item-new": "/items/new",
+    "import": "/items/import",
+    "listings": "/items/listings",
+    "unknown": "/items/listings/unknown",
+    "automations": "/automations",
+    "automation-new": "/automations/new",
+    "company": "/settings",
+    "users": "/settings/users",
+    "roles": "/settings/roles",
+    "keys": "/settings/keys",
+    "locations": "/settings/locations",
+    "location-new": "/settings/locations/new",
+    "rates": "/settings/rates",
+    "audit": "/settings/audit",
+    "connections": "/connect",
+    "connect-new": "/connect/new",
+    "connect-shopify": "/connect/new?partner=shopify",
+    "calls": "/connect/calls",
+    "messages": "/connect/messages",
+    "sandbox": "/sandbox",
+    "me": "/me",
+}
 
 
 def chromium() -> str:
@@ -72,7 +104,10 @@ def _tour(page: Page, into: Path, name: str) -> None:
         _settle(page)
         page.screenshot(path=into / f"{name}-{noun}.png")
         row = page.locator(".grid-row a").first
-        if noun in ("orders", "incidents") and row.count():
+        if (
+            noun in ("orders", "incidents", "users", "audit", "inventory", "items", "listings", "unknown")
+            and row.count()
+        ):
             row.click()
             page.wait_for_selector(".detail")
             _settle(page)

@@ -85,7 +85,7 @@ async def test_a_buyers_other_orders_are_shown_with_the_reason_why_they_may_not_
     async with company.tx() as tx:
         done = await orders.capture(tx, [a_capture(an_order("1002", ioss_number="IM1"))])
         other = done.new[SHOP, "ext-1002"]
-        await orders.link_customers(tx, {one: (SHOP, SHOP) for one in (order.id, other)})
+        await orders.link_customers(tx, dict.fromkeys((order.id, other), (SHOP, SHOP)))
     path, zh = f"/api/v1/orders/{order.id}/mergeable", {"accept-language": "zh-CN"}
     [seen] = (await web.get(path, headers=owner)).json()["rows"]
     assert (seen["number"], seen["code"]) == ("1002", "different_ioss_number")

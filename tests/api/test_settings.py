@@ -11,7 +11,7 @@ import pytest
 
 from linkstar import shipping
 from linkstar.connect import NewAccount, create_accounts
-from linkstar.core import access
+from linkstar.core import access, incidents
 from linkstar.core.access import Grant
 from tests.world.access import a_session, code_of
 from tests.world.shipping import ACCOUNT, a_rate
@@ -179,3 +179,18 @@ async def test_public_holidays_can_be_looked_up(web, owner):
     told = (await web.get(f"{API}/shipping/holidays", headers={**owner, "accept-language": "zh"}, params=asked)).json()
     assert {"on": "2026-10-01", "name": "国庆节"} in [{**one, "name": one["name"][:3]} for one in told["rows"]]
     assert code_of(await web.get(f"{API}/shipping/holidays", headers=owner, params={"country": "XX"})) == "invalid"
+
+
+async def test_incidents_are_found_by_owner_and_by_time(web, company, owner, clock):
+    async with company.tx() as tx:
+        news = [incidents.New(kind, f"{kind}:1", None, {}) for kind in ("ship_by_at_risk", "freight_over")]
+        await incidents.open_many(tx, news)
+    clock.forward(timedelta(hours=3))  # past the two hours of the first
+
+    async def found(**asked):
+        rows = (await web.get(f"{API}/incidents", headers=owner, params=asked)).json()["rows"]
+        return [one["kind"] for one in rows]
+
+    assert await found(owner="finance") == ["freight_over"]
+    assert await found(is_overdue=True) == ["ship_by_at_risk"]
+    assert await found(owner="nobody") == []

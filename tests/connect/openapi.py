@@ -84,6 +84,8 @@ class Operation:
         """Everything in an answer that the document does not allow; of a refusal only its status is described everywhere."""
         responses = self.spec["responses"]
         response = responses.get(str(answer.status)) or responses.get("default")
+        if response is None and answer.status >= 400 and not any(status >= "4" for status in responses):
+            return []  # the document describes no refusals at all
         if response is None:
             return [f"status {answer.status} is not in the document"]
         content = self._ref(response).get("content") or {}

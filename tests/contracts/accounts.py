@@ -37,6 +37,8 @@ class Row:
     zone: str = "UTC"
     currency: str = "EUR"
     has_ioss: bool = True  # whether the platform tells the IOSS number at all
+    names_buyers: bool = True  # whether it tells the buyer's name beside the receiver's
+    shows_unpaid: bool = True  # whether it shows orders before they are paid
     order_id: Callable[[int], str] = str
     push_extra: Callable[[int], Mapping[str, str]] = lambda number: {}
     sign: Callable[[bytes], Mapping[str, str]] = lambda body: {}  # headers that make a webhook body genuine
@@ -48,6 +50,10 @@ def _shopify_headers(body: bytes) -> Mapping[str, str]:
     digest = base64.b64encode(hmac.new(SECRET.encode(), body, hashlib.sha256).digest()).decode()
     shop = "linkstar-demo.myshopify.com"
     return {"x-shopify-hmac-sha256": digest, "x-shopify-topic": "orders/create", "x-shopify-shop-domain": shop}
+
+
+def _tiktok_headers(body: bytes) -> Mapping[str, str]:
+    return {"authorization": hmac.new(SECRET.encode(), b"app_key" + body, hashlib.sha256).hexdigest()}
 
 
 ROWS: Mapping[str, Row] = {
@@ -88,12 +94,49 @@ ROWS: Mapping[str, Row] = {
     ),
     "ebay": Row(
         external_id="pretend_seller",
-        secrets={"client_id": "app-PRD", "client_secret": SECRET, "access_token": "first", "refresh_token": "v^1.1#first"},
+        secrets={
+            "client_id": "app-PRD",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "v^1.1#first",
+        },
         token="access_token",
         site="EBAY_DE",
         zone="Europe/Berlin",
         order_id=lambda number: f"12-{10_000 + number // 100_000:05d}-{number:05d}",
         strange=(b'"PAID"', b'"ON_THE_MOON"'),
+    ),
+    "tiktok_shop": Row(
+        external_id="7494726673780148744",
+        secrets={
+            "client_id": "app_key",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "TTP_first",
+        },
+        token="access_token",
+        config={"shop_cipher": "GCP_7494726673780148744", "warehouse_id": "7000000000001"},
+        site="DE",
+        zone="Europe/Berlin",
+        has_ioss=False,
+        names_buyers=False,
+        order_id=lambda number: f"57668401{number:010d}",
+        push_extra=lambda number: {"product_id": f"17290000{number // 50:04d}"},
+        sign=_tiktok_headers,
+        strange=(b'"AWAITING_SHIPMENT"', b'"ON_THE_MOON"'),
+    ),
+    "walmart": Row(
+        external_id="12300000359",
+        secrets={"client_id": "app", "client_secret": SECRET, "access_token": "first", "webhook_password": "hush-hush"},
+        token="access_token",
+        site="US",
+        zone="America/New_York",
+        has_ioss=False,
+        names_buyers=False,
+        shows_unpaid=False,
+        order_id=lambda number: f"17{number:011d}",
+        sign=lambda body: {"authorization": "Basic bGlua3N0YXI6aHVzaC1odXNo"},
+        strange=(b'"Created"', b'"ON_THE_MOON"'),
     ),
     "yunexpress": Row(
         external_id="C10086",

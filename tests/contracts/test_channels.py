@@ -220,7 +220,7 @@ async def test_the_tax_number_of_the_marketplace_is_passed_on_and_never_invented
 async def test_buyer_and_receiver_are_kept_apart(name: str) -> None:
     seen = await placed(stage(name))
     assert seen.ship_to.name == "Jürgen Groß"
-    assert seen.buyer.name == "Maria Muster"
+    assert seen.buyer.name == ("Maria Muster" if ROWS[name].names_buyers else "")
     assert (seen.ship_to.line1, seen.ship_to.postcode, seen.ship_to.country) == ("Ringstraße 5", "1010", "AT")
     assert seen.ship_to.phone.lstrip("+") == "43155512345"
 
@@ -230,7 +230,12 @@ async def test_buyer_and_receiver_are_kept_apart(name: str) -> None:
     ("commercial", "payment"), [("open", "pending"), ("open", "paid"), ("cancelled", "paid"), ("cancelled", "pending")]
 )
 async def test_payment_and_commercial_state_are_two_things(name: str, commercial: str, payment: str) -> None:
-    seen = await placed(stage(name), commercial=commercial, payment=payment)
+    set_up = stage(name)
+    if payment == "pending" and not set_up.row.shows_unpaid:
+        (order_id,) = place(set_up, an_order(set_up, commercial=commercial, payment=payment))
+        assert await set_up.adapter.one_order(set_up.http, order_id) is None
+        return
+    seen = await placed(set_up, commercial=commercial, payment=payment)
     assert seen.commercial == commercial
     assert payment != "pending" or seen.payment in ("pending", "authorised")
     assert commercial == "cancelled" or payment != "paid" or seen.payment == "paid"

@@ -24,14 +24,20 @@ playwright = pytest.importorskip("playwright.sync_api", reason="the browser test
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORDS = {role: (email, password) for email, password, role in DEMO_LOGINS}
 ORDERS = 24
+# How far things on the page move without anybody asking for it (the browser's own measure), and which they are.
+WATCH_LAYOUT = """window.shifted = 0; window.moved = [];
+new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput).forEach(one => {
+    window.shifted += one.value; window.moved.push(...one.sources.map(({node}) => node?.className || node?.nodeName));
+})).observe({type: 'layout-shift', buffered: true});"""
 WAIT_MS = 60_000  # for a busy machine; a calm one needs none of it
 
 
 @dataclass
 class Living:
-    """The address of a LinkStar that runs."""
+    """The addresses of a LinkStar that runs, and of its pretend partners."""
 
     url: str
+    sandbox: str
 
 
 @dataclass
@@ -64,6 +70,15 @@ class Visitor:
             for node in one["nodes"][:3]
         ]
 
+    def complaints_of_layout(self, shift_max: float) -> list[str]:
+        """What moved under the reader's eyes since the page was asked for, and what is cut off at the side."""
+        shifted, moved = self.page.evaluate("[window.shifted, window.moved]")
+        told = [f"things moved by {shifted:.3f}: {moved}"] if shifted > shift_max else []
+        over = self.page.evaluate(
+            "[document.documentElement, document.querySelector('main')].map(one => one.scrollWidth - one.clientWidth)"
+        )
+        return told + ([f"{max(over)} px wider than the screen"] if max(over) > 1 else [])
+
 
 @pytest.fixture(scope="session")
 def living() -> Iterator[Living]:
@@ -75,13 +90,18 @@ def living() -> Iterator[Living]:
     with tempfile.TemporaryDirectory(prefix="linkstar-e2e-") as home:
         os.chmod(home, 0o755)  # noqa: S103 - the database's own account must be able to enter
         settings = Settings(
-            home=Path(home), port=free_port(), sandbox_port=free_port(), demo_orders=ORDERS, database_url=None
+            home=Path(home),
+            port=free_port(),
+            sandbox_port=free_port(),
+            demo=True,
+            demo_orders=ORDERS,
+            database_url=None,
         )
         with Place(settings, say=lambda _: None) as place:
             place.start_database()
             place.start_doors()
             seed_if_empty(place, console=Console(quiet=True))
-            yield Living(f"http://{settings.host}:{settings.port}")
+            yield Living(f"http://{settings.host}:{settings.port}", f"http://{settings.host}:{settings.sandbox_port}")
 
 
 @pytest.fixture(scope="session")
@@ -111,6 +131,7 @@ def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
         context.add_init_script(
             f"localStorage.getItem('linkstar.preferences') || localStorage.setItem('linkstar.preferences', {liked!r})"
         )
+        context.add_init_script(WATCH_LAYOUT)
         page = context.new_page()
         page.set_default_timeout(WAIT_MS)
         visitor = Visitor(page)

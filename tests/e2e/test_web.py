@@ -7,11 +7,16 @@ import re
 import pytest
 
 from tests.e2e.conftest import WAIT_MS, Arrive
+from tools.checks.source import ROOT
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
 pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
 
+# Every page without a parameter, as web/src/pages.ts lists them: a new one is looked at by itself.
+PAGES = re.findall(r'path: "(/[^":]*)"', (ROOT / "web" / "src" / "pages.ts").read_text())
+SHIFT_MAX = 0.05
+REQUESTS_MAX = 40  # of the first page, figures included
 SAID = {
     "en": {"route": "Why this warehouse and carrier", "orders": "Orders", "happened": "Taken in from the channel"},
     "zh": {"route": "为什么选这个仓库和物流", "orders": "订单", "happened": "已从平台抓取"},
@@ -44,15 +49,27 @@ def test_every_page_can_be_used_by_everybody(arrive: Arrive, language, width, th
     page.wait_for_selector("form")
     complaints = {"sign-in": here.complaints_of_axe()}
     here.sign_in()
-    for path in ("/", "/orders", "/incidents", "/nothing-here"):
+    for path in (*PAGES, "/nothing-here"):
         page.goto(path)
         page.wait_for_selector("main h1, main .empty")
-        complaints[path] = here.complaints_of_axe()
-        if page.locator(".grid-row").count():
+        complaints[path] = here.complaints_of_axe() + here.complaints_of_layout(SHIFT_MAX)
+        if page.locator(".grid-row").count() and (width == "wide" or path == "/orders"):
+            address = page.url
             page.locator(".grid-row a").first.click()
-            page.wait_for_selector(".detail")
+            page.wait_for_url(lambda url, before=address: url != before)
+            page.wait_for_selector("main h1, main .empty")
             complaints[f"{path}/one"] = here.complaints_of_axe()
     assert {path: found for path, found in complaints.items() if found} == {}
+    assert len(PAGES) > 10
+
+
+def test_the_first_page_asks_for_few_things(arrive: Arrive):
+    here = arrive()
+    here.sign_in()
+    here.page.goto("/")
+    here.page.wait_for_selector(".tiles")
+    asked = here.page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    assert len(asked) <= REQUESTS_MAX, asked
 
 
 def test_the_keys_of_a_list_do_what_they_say(arrive: Arrive):

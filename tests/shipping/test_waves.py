@@ -12,6 +12,7 @@ from linkstar.core import incidents
 from linkstar.kit.errors import Conflict, NotFound
 from linkstar.shipping.actions.packing import Unit, open_parcel, pack_unit, pack_whole, unpack
 from linkstar.shipping.actions.picking import miss, pick, pick_all
+from linkstar.shipping.actions.sharing import share_box
 from linkstar.shipping.actions.waves import leave_by_order, leave_waves, make_wave
 from linkstar.shipping.errors import (
     ItemNotInWave,
@@ -328,3 +329,29 @@ async def test_who_may_not_see_every_parcel_of_a_wave_does_not_see_the_wave(tx):
         await get_wave(tx, wave_id, within=other)
     assert (await list_waves(tx, within=other)).rows == []
     assert await list_candidates(tx, WaveFilter(SHENZHEN), within=other) == []
+
+
+async def test_what_shares_a_box_is_picked_and_packed_with_it(tx):
+    ids = await parcels(tx, "mug", "both", "mug")
+    await share_box(tx, ids[0], [ids[1]])
+    assert [one.id for one in await list_candidates(tx, WaveFilter(SHENZHEN))] == [ids[0], ids[2]]
+    wave_id, count = await make_wave(tx, SHENZHEN, ids)
+    assert count == 2
+    assert {one.item_id: one.needed for one in await list_picks(tx, wave_id)} == {MUG: 3, LAMP: 1}
+    for item in (MUG, LAMP, MUG):
+        assert await scan(tx, wave_id, item) == ids[0]
+    assert {one.parcel_id for one in recorded(tx, ParcelPacked)} == {ids[0], ids[1]}
+    await leave_by_order(tx, {an_id("order 1"): "held"})
+    assert [(one.id, one.out_reason) for one in (await list_wave_parcels(tx, wave_id, states=["out"])).rows] == [
+        (ids[0], "held")
+    ]
+
+
+async def test_a_box_is_packed_anew_when_an_order_in_it_is_cancelled(tx):
+    ids = await parcels(tx, "mug", "mug")
+    await share_box(tx, ids[0], [ids[1]])
+    wave_id, _ = await make_wave(tx, SHENZHEN, ids)
+    await pack_whole(tx, wave_id, ids[:1])
+    await shipping.cancel_parcels(tx, [an_id("order 1")])
+    out = (await list_wave_parcels(tx, wave_id, states=["out"])).rows
+    assert [(one.id, one.out_reason, one.units) for one in out] == [(ids[0], "changed", 1)]

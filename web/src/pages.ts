@@ -1,16 +1,30 @@
 // Every page of LinkStar. A new page: a folder with the page and its words, and a line here.
-import { Boxes, FlaskConical, LayoutDashboard, Package, Settings, Store, TriangleAlert } from "lucide-react";
+import { Boxes, FlaskConical, LayoutDashboard, Package, Settings, Store, Tag, TriangleAlert, Truck, Workflow } from "lucide-react";
 import type { Page } from "./kit/shell/pages";
 
 export const pages: readonly Page[] = [
   { path: "/", title: ["Today", "今日"], icon: LayoutDashboard, key: "t", load: () => import("./today/TodayPage") },
   { path: "/orders", title: ["Orders", "订单"], icon: Package, key: "o", needs: ["orders", "read"], load: () => import("./orders/OrdersPage") },
   { path: "/orders/:id", title: ["Order", "订单"], needs: ["orders", "read"], load: () => import("./orders/OrderPage") },
+  { path: "/ship", title: ["Ship", "发货"], icon: Truck, key: "s", needs: ["shipping", "read"], load: () => import("./ship/ShipPage") },
+  { path: "/ship/waves", title: ["Waves", "波次"], needs: ["shipping", "read"], load: () => import("./ship/WavesPage") },
+  { path: "/ship/waves/:id", title: ["Wave", "波次"], needs: ["shipping", "read"], load: () => import("./ship/WavePage") },
+  { path: "/ship/waves/:id/pick", title: ["Pick", "拣货"], needs: ["shipping", "read"], load: () => import("./ship/PickPage") },
+  { path: "/ship/waves/:id/pack", title: ["Pack", "打包"], needs: ["shipping", "read"], load: () => import("./ship/PackPage") },
+  { path: "/ship/manifests", title: ["Manifests", "交接清单"], needs: ["shipping", "read"], load: () => import("./ship/ManifestsPage") },
+  { path: "/ship/manifests/:id", title: ["Manifest", "交接清单"], needs: ["shipping", "read"], load: () => import("./ship/ManifestPage") },
   { path: "/inventory", title: ["Inventory", "库存"], icon: Boxes, key: "v", needs: ["inventory", "read"], load: () => import("./inventory/StockPage") },
   { path: "/inventory/items/:id", title: ["Stock of an item", "商品库存"], needs: ["inventory", "read"], load: () => import("./inventory/ItemStockPage") },
   { path: "/inventory/counts", title: ["Counts", "盘点"], needs: ["inventory", "read"], load: () => import("./inventory/CountsPage") },
   { path: "/inventory/counts/:id", title: ["Count", "盘点"], needs: ["inventory", "read"], load: () => import("./inventory/CountPage") },
   { path: "/inventory/listed", title: ["What channels show", "平台可售数量"], needs: ["inventory", "read"], load: () => import("./inventory/ListedPage") },
+  { path: "/items", title: ["Items", "商品"], icon: Tag, key: "g", needs: ["catalog", "read"], load: () => import("./catalog/ItemsPage") },
+  { path: "/items/new", title: ["New item", "新建商品"], needs: ["catalog", "edit"], load: () => import("./catalog/NewItemPage") },
+  { path: "/items/import", title: ["From a sheet", "表格导入"], needs: ["catalog", "read"], load: () => import("./catalog/ImportPage") },
+  { path: "/items/listings", title: ["Listings", "刊登"], needs: ["catalog", "read"], load: () => import("./catalog/ListingsPage") },
+  { path: "/items/listings/unknown", title: ["Unknown listings", "待关联刊登"], needs: ["catalog", "read"], load: () => import("./catalog/UnknownPage") },
+  { path: "/items/listings/:id", title: ["Listing", "刊登"], needs: ["catalog", "read"], load: () => import("./catalog/ListingPage") },
+  { path: "/items/:id", title: ["Item", "商品"], needs: ["catalog", "read"], load: () => import("./catalog/ItemPage") },
   { path: "/incidents", title: ["Incidents", "异常"], icon: TriangleAlert, key: "i", needs: ["incidents", "read"], load: () => import("./incidents/IncidentsPage") },
   { path: "/incidents/:id", title: ["Incident", "异常"], needs: ["incidents", "read"], load: () => import("./incidents/IncidentPage") },
   { path: "/connect", title: ["Shops and carriers", "店铺与物流"], icon: Store, group: "keep", key: "c", needs: ["connect", "read"], load: () => import("./connect/ConnectionsPage") },
@@ -19,8 +33,9 @@ export const pages: readonly Page[] = [
   { path: "/connect/calls/:id", title: ["Call", "调用详情"], needs: ["connect", "read"], load: () => import("./connect/CallPage") },
   { path: "/connect/messages", title: ["Webhooks and messages", "推送与消息"], needs: ["connect", "read"], load: () => import("./connect/MessagesPage") },
   { path: "/connect/messages/:id", title: ["Message", "消息详情"], needs: ["connect", "read"], load: () => import("./connect/MessagePage") },
-  { path: "/connect/locations", title: ["Locations and cut-offs", "仓库与截单时间"], needs: ["shipping", "read"], load: () => import("./connect/LocationsPage") },
   { path: "/connect/:id", title: ["Shop or carrier", "店铺或物流商"], needs: ["connect", "read"], load: () => import("./connect/AccountPage") },
+  { path: "/automations", title: ["Automations", "自动化"], icon: Workflow, group: "keep", key: "a", needs: ["automations", "read"], load: () => import("./automations/AutomationsPage") },
+  { path: "/automations/:id", title: ["Automation", "自动化"], needs: ["automations", "read"], load: () => import("./automations/AutomationPage") },
   { path: "/sandbox", title: ["Sandbox", "沙箱"], icon: FlaskConical, group: "keep", needs: ["sandbox", "use"], load: () => import("./sandbox/SandboxPage") },
   { path: "/settings", title: ["Settings", "设置"], icon: Settings, group: "keep", load: () => import("./settings/CompanyPage") },
   { path: "/settings/users", title: ["Users", "用户"], needs: ["users", "read"], load: () => import("./settings/UsersPage") },

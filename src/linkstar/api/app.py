@@ -32,6 +32,7 @@ from linkstar.api import (
     health,
     incidents,
     inventory,
+    listed,
     listings,
     locations,
     manifests,
@@ -73,12 +74,12 @@ from linkstar.kit.errors import Invalid, Refusal
 
 ROUTERS: Sequence[APIRouter] = (
     health.router, first_run.router, session.router, users.router, roles.router, api_keys.router, audit.router,
-    automation_choices.router, automations.router, company.router, exchange_rates.router, order_bulk.router, order_edit.router,
-    order_marks.router, order_parcels.router, orders.router,
-    order_lists.router, order_entry.router, inventory.router, stock.router, reservations.router, goods_sheets.router,
-    catalog.router, listings.router, contacts.router, shipping.router, ship_with.router, waves.router, packing.router,
-    manifests.router, bins.router, locations.router, incidents.router,
-    connect.router, partner_log.router, webhooks.router, today.router, sandbox.router, events.router, pages.router,
+    automation_choices.router, automations.router, company.router, exchange_rates.router, order_bulk.router,
+    order_edit.router, order_marks.router, order_parcels.router, orders.router, order_lists.router, order_entry.router,
+    inventory.router, stock.router, listed.router, reservations.router, goods_sheets.router, catalog.router,
+    listings.router, contacts.router, shipping.router, ship_with.router, waves.router, packing.router, manifests.router,
+    bins.router, locations.router, incidents.router, connect.router, partner_log.router, webhooks.router, today.router,
+    sandbox.router, events.router, pages.router,
 )  # fmt: skip
 
 

@@ -285,7 +285,7 @@ async def callback(call: Here) -> Response:
             raise
         return RedirectResponse(f"/connect/new?refused={refused.code}", 303)  # a person sees a page, not JSON
     call.changed(account_id, after={"did": "connected"})
-    return RedirectResponse(f"/connect/{account_id}?fresh=1", 303)
+    return RedirectResponse(f"/connect/{account_id}?connected=1", 303)
 
 
 async def _finish(call: Call) -> UUID:

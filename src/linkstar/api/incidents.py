@@ -114,6 +114,8 @@ class IncidentFilter(Asked):
     state: Annotated[list[State], Field(default_factory=lambda: list(OPEN), max_length=5)]
     kind: Search = ""
     subject: UUID | None = None
+    owner: Annotated[Search, Field(description="a role or the name of a person")] = ""
+    is_overdue: Annotated[bool, Field(description="only those whose time is over")] = False
     after: After = ""
     limit: Limit = 50
 
@@ -209,10 +211,9 @@ async def _page(call: Call, asked: IncidentFilter) -> Page[Incident]:
         return await incidents.list_incidents(
             call.tx,
             states=tuple(asked.state),
-            kind=asked.kind,
-            subject=asked.subject,
             after=asked.after,
             limit=asked.limit,
+            **_about(call, asked),
         )
     rows: list[Incident] = []
     async for found in _mine_page_by_page(call, asked):
@@ -222,11 +223,16 @@ async def _page(call: Call, asked: IncidentFilter) -> Page[Incident]:
     return page_of(rows, asked.limit, page_key)
 
 
+def _about(call: Call, asked: IncidentFilter) -> dict[str, Any]:
+    due_before = call.tx.now if asked.is_overdue else None
+    return {"kind": asked.kind, "subject": asked.subject, "owner": asked.owner, "due_before": due_before}
+
+
 async def _mine_page_by_page(call: Call, asked: IncidentFilter) -> AsyncIterator[list[Incident]]:
     after: str | None = asked.after
     while after is not None:
         page = await incidents.list_incidents(
-            call.tx, states=tuple(asked.state), kind=asked.kind, subject=asked.subject, after=after, limit=LIMIT_MAX
+            call.tx, states=tuple(asked.state), after=after, limit=LIMIT_MAX, **_about(call, asked)
         )
         yield await _visible(call, page.rows)
         after = page.next

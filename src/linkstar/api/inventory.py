@@ -1,4 +1,4 @@
-"""Stock: levels, the ledger, corrections, transfers, arrivals, counts, and what listings offer against what channels show."""
+"""Stock: levels, the ledger, corrections, transfers, arrivals and counts."""
 
 from __future__ import annotations
 
@@ -21,19 +21,16 @@ from linkstar.api.shapes import (
     Made,
     Moment,
     Rows,
-    Search,
     Shown,
     Some,
     Text,
     Units,
     Words,
     merged,
-    page_shown,
 )
-from linkstar.insights.listings import Standing, list_offered
 from linkstar.insights.stock import name_causes
 from linkstar.inventory.errors import CountClosed, NotEnoughStock
-from linkstar.inventory.queries import get_count_location, get_listed
+from linkstar.inventory.queries import get_count_location
 from linkstar.kit.errors import NotFound
 from linkstar.kit.paging import Page, key_of
 
@@ -69,48 +66,11 @@ class MovementShown(Shown):
     order_number: str | None = None
 
 
-class OfferedShown(Shown):
-    """What a listing shall offer, what was pushed, and what the channel shows. `standing`: refused (the channel took nothing),
-    waiting (being told), told (not looked at since), drift (it shows something else) or same.
-    """
-
-    listing_row_id: UUID
-    shop_id: UUID
-    listing_id: str
-    sku: str
-    title: str
-    item_id: UUID | None
-    buffer: int
-    cap: int | None
-    share_percent: int
-    standing: str
-    quantity: int
-    version: int
-    pushed_version: int
-    pushed_quantity: int | None
-    pushed_at: Moment | None
-    shown_quantity: int | None
-    shown_at: Moment | None
-    error: str
-
-
 class LevelFilter(Asked):
     """Which levels."""
 
     item_id: Annotated[list[UUID] | None, Field(default=None, max_length=200)]
     location_id: UUID | None = None
-    after: After = ""
-    limit: Limit = 100
-
-
-class ListedFilter(Asked):
-    """Which listings; without ids all of them, page by page."""
-
-    listing_row_id: Annotated[list[UUID], Field(default_factory=list, max_length=200)]
-    item_id: UUID | None = None
-    shop_id: UUID | None = None
-    standing: Standing = ""
-    search: Search = ""
     after: After = ""
     limit: Limit = 100
 
@@ -198,12 +158,6 @@ class Difference(Shown):
     difference: int
 
 
-class PushAgain(Asked):
-    """Listings (by row id) whose quantity shall be told to their channels once more."""
-
-    listing_row_ids: Ids
-
-
 @router.get("/levels", dependencies=[needs("inventory", "read")])
 async def list_levels(call: Here, asked: Annotated[LevelFilter, Query()]) -> Rows[LevelShown]:
     """Levels by item and location."""
@@ -236,17 +190,6 @@ async def list_movements(call: Here, item_id: UUID, asked: Annotated[MovementFil
         if order_id and call.who.can("orders", "read") and orders.allows(shop=shop_id):
             row.order_id, row.order_number = order_id, number
     return Rows[MovementShown](rows=shown, next=page.next)
-
-
-@router.get("/listed", dependencies=[needs("inventory", "read")])
-async def list_listed(call: Here, asked: Annotated[ListedFilter, Query()]) -> Rows[OfferedShown]:
-    """What listings shall offer against what their channels show, in the order the listings were first seen."""
-    shops = call.shops_of(asked.shop_id)
-    page = await list_offered(
-        call.tx, ids=asked.listing_row_id, item_id=asked.item_id, standing=asked.standing, search=asked.search,
-        shops=None if shops == [None] else [shop for shop in shops if shop], after=asked.after, limit=asked.limit,
-    )  # fmt: skip
-    return page_shown(page, OfferedShown.model_validate)
 
 
 @router.post("/adjust", dependencies=[needs("inventory", "adjust")], responses=refuses(NotFound, NotEnoughStock))
@@ -312,19 +255,6 @@ async def post_count(call: Here, count_id: UUID, body: CountPost) -> Rows[Differ
     return Rows[Difference](
         rows=[Difference(item_id=item, difference=units) for item, units in diff.items()], next=None
     )
-
-
-@router.post("/push", dependencies=[needs("inventory", "push")], responses=refuses(NotFound))
-async def push_again(call: Here, body: PushAgain) -> Count:
-    """Tells channels the quantities of listings once more, also where nothing changed."""
-    found = await get_listed(call.tx, body.listing_row_ids)
-    if any(not call.scope.allows(shop=row.shop_id) for row in found.values()) or not found:
-        raise NotFound(thing="listing")
-    await inventory.listed.set_listed(
-        call.tx, {id_: (row.shop_id, row.quantity) for id_, row in found.items()}, again=True
-    )
-    call.changed(None, after={"listings": body.listing_row_ids[:20]})
-    return Count(count=len(found))
 
 
 async def _check(call: Call, locations: set[UUID], items: set[UUID]) -> None:

@@ -41,7 +41,7 @@ class ManifestAsked(Asked):
     account_id: UUID
 
 
-class ReadyShown(Shown):
+class ParcelsReady(Shown):
     """Packed parcels of a carrier at a location that stand on no manifest; `unlabelled` wait for their label first."""
 
     location_id: UUID
@@ -68,7 +68,7 @@ class ManifestShown(Shown):
     weight_g: int
 
 
-class ListedShown(Shown):
+class ManifestRow(Shown):
     """A parcel on a manifest."""
 
     tracking_number: str
@@ -82,7 +82,7 @@ class ListedShown(Shown):
 class ManifestWhole(ManifestShown):
     """A manifest and what stands on it."""
 
-    rows: list[ListedShown]
+    rows: list[ManifestRow]
 
 
 class ManifestFilter(Asked):
@@ -101,12 +101,12 @@ class PaperFilter(Asked):
 
 
 @router.get("/waiting", dependencies=[needs("shipping", "read")])
-async def list_ready(call: Here) -> Rows[ReadyShown]:
+async def list_ready(call: Here) -> Rows[ParcelsReady]:
     """What is packed and waits for a manifest, by location and carrier."""
     groups = await count_ready(call.tx, within=call.scope.pairs)
     titles = await carrier_titles(call)
-    rows = [ReadyShown(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
-    return Rows[ReadyShown](rows=rows, next=None)
+    rows = [ParcelsReady(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
+    return Rows[ParcelsReady](rows=rows, next=None)
 
 
 @router.get("", dependencies=[needs("shipping", "read")])
@@ -136,7 +136,7 @@ async def get_one(call: Here, manifest_id: UUID) -> ManifestWhole:
     """One manifest and what stands on it."""
     shown = await _one(call, manifest_id)
     call.tag(shown.version)
-    rows = [ListedShown.model_validate(row) for row in await list_listed(call.tx, manifest_id)]
+    rows = [ManifestRow.model_validate(row) for row in await list_listed(call.tx, manifest_id)]
     return ManifestWhole(**shown.model_dump(), rows=rows)
 
 

@@ -47,7 +47,7 @@ class Fate(Shown):
 
     done: int
     refused: list[RefusedOrder]
-    same: Annotated[list[UUID], Field(default_factory=list)]
+    same: list[UUID]
 
 
 @router.post("/hold", dependencies=[needs("orders", "hold")])
@@ -56,7 +56,7 @@ async def hold_many(call: Here, body: HoldMany) -> Fate:
     ids, refused = await sorted_out(call, body.ids, why_not_open)
     await orders.hold(call.tx, [(id_, "by_hand", body.reason) for id_ in ids])
     call.changed(None, after={"ids": ids, "did": "held", "reason": body.reason})
-    return Fate(done=len(ids), refused=refused)
+    return Fate(done=len(ids), refused=refused, same=[])
 
 
 @router.post("/release", dependencies=[needs("orders", "release")])
@@ -65,7 +65,7 @@ async def release_many(call: Here, body: ReleaseMany) -> Fate:
     ids, refused = await sorted_out(call, body.ids, why_not_open)
     await orders.release_holds(call.tx, ids, body.code)
     call.changed(None, after={"ids": ids, "did": "released", "code": body.code})
-    return Fate(done=len(ids), refused=refused)
+    return Fate(done=len(ids), refused=refused, same=[])
 
 
 def why_not_open(order: orders.Order) -> Refusal | None:

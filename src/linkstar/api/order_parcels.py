@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from linkstar import orders, shipping
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
-from linkstar.api.label_sheets import NothingToPrint, sheet_of
+from linkstar.api.label_sheets import LabelUnreadable, NothingToPrint, sheet_of
 from linkstar.api.order_bulk import Fate, refusal, sorted_out
 from linkstar.api.orders import GiveBack, LineUnits, mine
 from linkstar.api.problems import refuses
@@ -29,6 +29,8 @@ from linkstar.shipping.queries import Parcel
 from linkstar.shipping.rules.parcels import WHY_NOT_MERGED
 
 router: APIRouter = noun_router("/orders", "orders")
+REGROUPED = (NotFound, NotReady, Invalid, AlreadyLabelled, LabelKept, NoWay)
+PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {"application/pdf": {}, "text/zpl": {}}}}
 Lines = Annotated[list[LineUnits], Field(min_length=1, max_length=500)]
 
 
@@ -86,7 +88,7 @@ class ManyOrders(Asked):
 
 
 @router.post("/{order_id}/split", dependencies=[needs("orders", "edit")],
-             responses=refuses(NotFound, Conflict, NotReady, NoSuchLine, TooMany, Invalid, AlreadyLabelled, LabelKept, NoWay))  # fmt: skip
+             responses=refuses(Conflict, NoSuchLine, TooMany, *REGROUPED))  # fmt: skip
 async def split(call: Here, order_id: UUID, body: SplitOrder) -> Count:
     """Divides the order among parcels, each of which finds its own way; tells how many."""
     await mine(call, order_id)
@@ -113,7 +115,7 @@ async def list_mergeable(call: Here, order_id: UUID) -> MergeableOrders:
 
 
 @router.post("/merge", dependencies=[needs("orders", "edit")],
-             responses=refuses(NotFound, NotReady, CannotMerge, AlreadyLabelled, LabelKept, NoWay, Conflict))  # fmt: skip
+             responses=refuses(Conflict, CannotMerge, *REGROUPED))  # fmt: skip
 async def merge(call: Here, body: MergeOrders) -> Done:
     """Puts orders of one buyer into one box; each channel is told its own, each order bears its share of the freight."""
     ids, refused = await sorted_out(call, body.ids)
@@ -149,11 +151,11 @@ async def buy_labels(call: Here, body: ManyOrders) -> Fate:
             refused.append(refusal(call, id_, await _why_no_label(call, id_, parcels[id_])))
     await shipping.release_parcels(call.tx, [parcel for some in held.values() for parcel in some])
     call.changed(None, after={"ids": list(held), "did": "asked for labels"})
-    return Fate(done=len(held), refused=refused)
+    return Fate(done=len(held), refused=refused, same=[])
 
 
 @router.post("/labels/print", dependencies=[needs("shipping", "label")], response_class=Response,
-             responses={200: {"content": {"application/pdf": {}, "text/zpl": {}}}, **refuses(LabelFormat, NothingToPrint)})  # fmt: skip
+             responses={**PRINTED, **refuses(LabelFormat, LabelUnreadable, NothingToPrint)})  # fmt: skip
 async def print_labels(call: Here, body: ManyOrders) -> Response:
     """The labels of orders in one file, in the order asked for. They show addresses in full: the audit trail says who."""
     ids, _ = await sorted_out(call, body.ids)

@@ -110,7 +110,7 @@ class ReservedShown(Shown):
 
 
 class ParcelOfOrder(Shown):
-    """A parcel of the order."""
+    """A parcel of the order; `box_id`: it travels in the box and under the label of this other parcel."""
 
     id: UUID
     number: str
@@ -124,6 +124,8 @@ class ParcelOfOrder(Shown):
     confirm_state: str
     hold_reason: str
     hold_field: str
+    box_id: UUID | None
+    is_shared: bool
 
 
 class OfferShown(Shown):

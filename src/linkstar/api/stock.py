@@ -186,9 +186,10 @@ async def list_stock(call: Here, asked: Annotated[StockAsked, Query()]) -> Rows[
     return page_shown(page, StockShown.model_validate)
 
 
-@router.get("/items/{item_id}/promises", dependencies=[needs("inventory", "read")])
+@router.get("/items/{item_id}/promises", dependencies=[needs("inventory", "read")], responses=refuses(NotFound))
 async def list_promises(call: Here, item_id: UUID, asked: Annotated[PromisedAsked, Query()]) -> Rows[PromisedShown]:
     """To whom units of an item are promised, the oldest promise first."""
+    await _check_item(call, item_id)
     places = _places(call, asked.location_id)
     page = await seen.list_promised(call.tx, item_id, places=places, after=asked.after, limit=asked.limit)
     return page_shown(page, lambda one: PromisedShown.model_validate(_without_order(call, one)))
@@ -198,6 +199,7 @@ async def list_promises(call: Here, item_id: UUID, asked: Annotated[PromisedAske
 async def foresee(call: Here, item_id: UUID, asked: Annotated[Foreseen, Query()]) -> Rows[ShortenedShown]:
     """Which orders would go short if only so many units stood at a location; changes nothing."""
     call.check_scope("location", location=asked.location_id)
+    await _check_item(call, item_id)
     found = await seen.foresee(call.tx, {(item_id, asked.location_id): asked.on_hand})
     return Rows[ShortenedShown](rows=_shortened(call, found), next=None)
 
@@ -271,6 +273,12 @@ async def _free_elsewhere(call: Call, location_id: UUID, item_ids: list[UUID]) -
         return {}
     found = await seen.list_stock(call.tx, item_ids=item_ids, limit=200)
     return {row.id: sum(at.atp for at in row.places if at.location_id != location_id) for row in found.rows}
+
+
+async def _check_item(call: Call, item_id: UUID) -> None:
+    """Raises NotFound."""
+    if item_id not in await catalog.get_items(call.tx, [item_id]):
+        raise NotFound(thing="item")
 
 
 def _places(call: Call, asked: UUID | None) -> list[UUID] | None:

@@ -60,7 +60,7 @@ class WaveMade(Shown):
     count: int
 
 
-class WaitingShown(Shown):
+class ParcelsWaiting(Shown):
     """Parcels that wait to be taken into a wave; `due` of them have to leave within a day, `labelled` have their label."""
 
     location_id: UUID
@@ -150,12 +150,12 @@ class ParcelsBack(Asked):
 
 
 @router.get("/waiting", dependencies=[needs("shipping", "read")])
-async def list_waiting(call: Here) -> Rows[WaitingShown]:
+async def list_waiting(call: Here) -> Rows[ParcelsWaiting]:
     """How many parcels wait to be taken into a wave, by location, carrier service and kind."""
     groups = await count_waiting(call.tx, call.tx.now + DUE, within=call.scope.pairs)
     titles = await carrier_titles(call)
-    rows = [WaitingShown(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
-    return Rows[WaitingShown](rows=rows, next=None)
+    rows = [ParcelsWaiting(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
+    return Rows[ParcelsWaiting](rows=rows, next=None)
 
 
 @router.get("", dependencies=[needs("shipping", "read")])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import threading
 import time
 
-import psycopg
 from rich.console import Console
 
 from linkstar.api.demo_people import DEMO_LOGINS
 from linkstar.cli.processes import Place
 from linkstar.cli.seeding import seed_if_empty
 from linkstar.core.access.first_run import setup_code
+from linkstar.core.db import Database
+from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.migrate import conninfo_of
 from linkstar.core.settings import Settings, secret_key
+from linkstar.core.tenants import list_tenants
 
 
 def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | None) -> None:
@@ -31,8 +35,9 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
         if is_demo:
             seed_if_empty(place, console=console)
         _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
-        if not _has_company(place):
-            code = setup_code(secret_key(settings))
+        key = secret_key(settings)
+        if not asyncio.run(_has_company(place, key)):
+            code = setup_code(key)
             console.print(
                 f"  There is no company yet. Open the page to found it; from another machine with the code [bold]{code}[/bold]\n"
             )
@@ -43,9 +48,12 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
     console.print("LinkStar has stopped. Everything is kept; start it again with [bold]make run[/bold].")
 
 
-def _has_company(place: Place) -> bool:
-    with psycopg.connect(place.owner) as owner:
-        return owner.execute("SELECT 1 FROM core.tenants LIMIT 1").fetchone() is not None
+async def _has_company(place: Place, key: bytes) -> bool:
+    database = await Database.open(conninfo_of(place.owner, key, WORKER), size=1)
+    try:
+        return bool(await list_tenants(database))
+    finally:
+        await database.close()
 
 
 def _greet(console: Console, settings: Settings, *, is_demo: bool, seconds: float) -> None:

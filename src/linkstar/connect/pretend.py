@@ -39,7 +39,7 @@ class SandboxRefused(Refusal):
     code: ClassVar[str] = "sandbox.refused"
     status = 422
     en = "The sandbox declined: {said}"
-    zh = "沙箱拒绝了请求：{said_zh}"
+    zh = "沙箱拒绝了请求：{said}"
 
 
 class Console:
@@ -81,5 +81,5 @@ class Console:
         except PartnerError as wrong:
             raise SandboxAway(url=self.url) from wrong
         if answer.status >= 400:
-            raise SandboxRefused(said=told.get("title", answer.status), said_zh=told.get("title_zh", answer.status))
+            raise SandboxRefused(said=f"{told.get('title', answer.status)} / {told.get('title_zh', '')}")
         return told

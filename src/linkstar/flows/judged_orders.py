@@ -126,14 +126,13 @@ async def _add_parcels(tx: Tx, contexts: Contexts, needs: frozenset[str]) -> Non
         return
     contents = await get_order_contents(tx, list(contexts))
     parcels = (await get_parcels(tx, list({part.parcel_id for part in contents}))).values()
-    for name, read in (
-        ("order.carriers", lambda one: one.account_id),
-        ("order.warehouses", lambda one: one.location_id),
-    ):
-        held: dict[UUID, set[str]] = defaultdict(set)
-        for one in parcels:
-            held[one.order_id].add(str(read(one)))
-        _put(contexts, name, {order_id: sorted(ids) for order_id, ids in held.items()}, [])
+    carriers: dict[UUID, set[str]] = defaultdict(set)
+    warehouses: dict[UUID, set[str]] = defaultdict(set)
+    for one in parcels:
+        carriers[one.order_id].add(str(one.account_id))
+        warehouses[one.order_id].add(str(one.location_id))
+    _put(contexts, "order.carriers", {order_id: sorted(ids) for order_id, ids in carriers.items()}, [])
+    _put(contexts, "order.warehouses", {order_id: sorted(ids) for order_id, ids in warehouses.items()}, [])
 
 
 async def _standings(tx: Tx, found: Sequence[orders.Order], afresh: bool) -> dict[UUID, Standing]:

@@ -23,9 +23,11 @@ class Refusal(Exception):
         super().__init__(f"{self.code}: {self.text('en')}")
 
     def text(self, language: str) -> str:
-        """The sentence for a person, in `zh*` or English."""
-        template = self.zh if language.lower().startswith("zh") else self.en
-        return template.format_map(_Known(self.params))
+        """The sentence for a person, in `zh*` or English. `{why}` is filled by the parameters `why_en` and `why_zh`."""
+        is_zh = language.lower().startswith("zh")
+        ending = "_zh" if is_zh else "_en"
+        said = {name.removesuffix(ending): value for name, value in self.params.items() if name.endswith(ending)}
+        return (self.zh if is_zh else self.en).format_map(_Known(self.params | said))
 
 
 class _Known(dict[str, object]):

@@ -57,7 +57,7 @@ def read_sheet(raw: bytes, names: Mapping[str, str]) -> Sheet:
     known = [name for name in columns if name]
     if len(set(known)) < len(known):
         raise Invalid("body", f"the column {next(one for one in known if known.count(one) > 1)} stands there twice")
-    rows = []
+    rows: list[Row] = []
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue

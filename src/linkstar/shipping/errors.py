@@ -171,8 +171,8 @@ class CannotMerge(Refusal):
 
     code = "shipping.cannot_merge"
     status = 409
-    en = "These orders cannot go in one parcel: {why_en}."
-    zh = "这些订单不能合并为一个包裹：{why_zh}。"
+    en = "These orders cannot go in one parcel: {why}."
+    zh = "这些订单不能合并为一个包裹：{why}。"
 
 
 class AlreadyLabelled(Refusal):
@@ -189,8 +189,8 @@ class NoWay(Refusal):
 
     code = "shipping.no_way"
     status = 409
-    en = "There is no way for such a parcel: {why_en}"
-    zh = "没有可用的发货方案：{why_zh}"
+    en = "There is no way for such a parcel: {why}"
+    zh = "没有可用的发货方案：{why}"
 
 
 class NoParcelYet(Refusal):

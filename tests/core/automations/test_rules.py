@@ -123,10 +123,10 @@ def test_an_automation_reads_as_a_sentence_in_both_languages():
     deeds = (Action("tag", "big"), Action("priority", "urgent"))
     said = {"names": {shop: "Berlin shop"}}
     assert say_whole("order_captured", source, deeds, language="en", **said) == (
-        "When an order comes in and order total is more than 150.00 EUR and shop is one of Berlin shop and not: business buyer:"
+        "When an order comes in and order total is more than 150.00 EUR and shop is one of Berlin shop and it is for a person:"
         ' tag it "big", set its priority to urgent.'
     )
     assert say_whole("order_captured", source, deeds, language="zh", **said) == (
-        "当订单进入系统，且订单金额大于 150.00 EUR 且 店铺属于 Berlin shop 且 非企业买家时：打标签“big”，优先级设为加急。"
+        "当订单进入系统，且订单金额大于 150.00 EUR，且店铺属于 Berlin shop，且非企业买家时：打标签“big”，优先级设为加急。"
     )
     assert say_condition("size(order.tags) > 1", "zh", {}) == "size(order.tags) > 1"

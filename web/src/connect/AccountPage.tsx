@@ -53,7 +53,7 @@ export default function AccountPage() {
         </Card>
         <Abilities kind={one.kind} partner={one.partner} />
       </>}>
-      {search.get("fresh") && one.state === "connected" && <p className="try" role="status">{t("fresh")}</p>}
+      {search.get("connected") && one.state === "connected" && <p className="try" role="status">{t("fresh")}</p>}
       {one.state === "revoked" && <div className="problem"><p className="problem-title">{t("revoked_title")}</p><p>{t("revoked_hint")}</p></div>}
       <Card title={t("health")}>
         <Facts of={[

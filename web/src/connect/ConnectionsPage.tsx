@@ -38,7 +38,7 @@ export default function ConnectionsPage() {
       hint={<span className="connect-ways">
         {mayConnect && connect}
         <ButtonLink path="/connect/calls">{t("calls_title")}</ButtonLink><ButtonLink path="/connect/messages">{t("messages_title")}</ButtonLink>
-        {can("shipping", "read") && <ButtonLink path="/connect/locations">{t("locations_title")}</ButtonLink>}
+        {can("shipping", "read") && <ButtonLink path="/settings/locations">{t("locations_title")}</ButtonLink>}
       </span>}
       empty={{ title: t("empty"), hint: t("empty_hint"), ...(mayConnect ? { action: connect } : {}) }} />
   );
@@ -63,7 +63,7 @@ function useColumns(t: T): readonly Column<Connection>[] {
   return useMemo(() => [
     { key: "title", title: t("name"), width: "minmax(180px, 1.8fr)", show: (one) => one.title || one.partner, text: (one) => one.title },
     { key: "kind", title: t("kind"), width: "96px", show: (one) => t.of("kind", one.kind), text: (one) => one.kind },
-    { key: "partner", title: t("partner"), width: "minmax(110px, 0.9fr)", show: (one) => <span>{one.partner}{one.site && <span className="soft"> · {one.site}</span>}{one.is_pretend && <span className="pretend">{t("pretend")}</span>}</span>, text: (one) => one.partner },
+    { key: "partner", title: t("partner"), width: "minmax(164px, 1fr)", show: (one) => <span>{one.partner}{one.site && <span className="soft"> · {one.site}</span>}{one.is_pretend && <span className="pretend">{t("pretend")}</span>}</span>, text: (one) => one.partner },
     { key: "state", title: t("state"), width: "118px", show: (one) => <Status tone={toneOf(one.state)}>{t.of("state", one.state)}</Status>, text: (one) => one.state },
     { key: "last", title: t("last"), width: "112px", show: (one) => <Moment at={one.last_success_at} />, text: (one) => one.last_success_at ?? "" },
     { key: "calls", title: t("calls"), width: "124px", isNumber: true, show: (one) => <Calls one={one} t={t} />, text: (one) => one.calls },

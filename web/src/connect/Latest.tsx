@@ -30,13 +30,13 @@ export function LatestCalls({ id }: { id: string }) {
   const { data, error } = useQuery({
     queryKey: ["connect", "calls", id],
     queryFn: () => said(api.GET("/api/v1/connect/calls", { params: { query: { account_id: id, limit: FEW } } })),
-    refetchInterval: 30_000,
+    refetchInterval: 10_000,
   });
   const rows = data?.rows.map((one) => (
     <tr key={one.id}>
       <td data-label={t("at")}><Moment at={one.at} /></td>
       <td data-label={t("operation")}><Link href={`/connect/calls/${one.id}`}>{one.operation}</Link></td>
-      <td data-label={t("answer")}><Answer status={one.status} error={one.error} /></td>
+      <td data-label={t("answer")}><span><Answer status={one.status} error={one.error} /></span></td>
       <td data-label={t("ms")} className="number"><span>{one.ms} ms</span></td>
     </tr>
   ));
@@ -48,7 +48,7 @@ export function LatestMessages({ id }: { id: string }) {
   const { data, error } = useQuery({
     queryKey: ["connect", "messages", id],
     queryFn: () => said(api.GET("/api/v1/connect/messages", { params: { query: { account_id: id, limit: FEW } } })),
-    refetchInterval: 30_000,
+    refetchInterval: 10_000,
   });
   const rows = data?.rows.map((one) => (
     <tr key={one.id}>

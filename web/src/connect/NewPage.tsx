@@ -86,7 +86,7 @@ function Connect({ adapter }: { adapter: Adapter }) {
     }
     const { id } = await said(api.POST("/api/v1/connect/accounts", { body }));
     await queries.invalidateQueries({ queryKey: ["connect"] });
-    go(`/connect/${id}?fresh=1`);
+    go(`/connect/${id}?connected=1`);
   };
   return (
     <DetailPage back={{ path: "/connect/new", title: t("new_title") }} title={t("new_one", { partner: adapter.title })} side={<Abilities kind={adapter.kind} partner={adapter.name} />}>
@@ -108,7 +108,7 @@ function Connect({ adapter }: { adapter: Adapter }) {
             <Field name="zone" label={t("zone")}><Select options={options.zones} showSearch={byLabel} /></Field>
             {keys.map((key) => (
               <Field key={key.name} name={[key.place, key.name]} label={key.is_optional ? t("key_optional", { key: t.of("key", key.name) }) : t.of("key", key.name)} rules={key.is_optional ? [] : [{ required: true, message: t("key_missing") }]}>
-                {key.place === "secrets" ? <Input.Password autoComplete="off" /> : <Input autoComplete="off" />}
+                {isSecret(key) ? <Input.Password autoComplete="off" /> : <Input autoComplete="off" />}
               </Field>
             ))}
             {adapter.keys.length === 0 && <Field name="free" label={t("free_keys")} extra={t("free_hint")}><Input.TextArea rows={3} autoComplete="off" spellCheck={false} /></Field>}
@@ -119,6 +119,9 @@ function Connect({ adapter }: { adapter: Adapter }) {
     </DetailPage>
   );
 }
+
+/** Ids are public; all other keys of a partner are hidden while they are typed. */
+const isSecret = ({ name, place }: Adapter["keys"][number]) => place === "secrets" && !name.endsWith("_id");
 
 const kindOf = (adapter: Adapter) => (adapter.kind === "carrier" ? "carrier" : "channel");
 

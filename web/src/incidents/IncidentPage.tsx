@@ -16,12 +16,15 @@ import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
 import { Waiting } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
+import { Assign } from "./Assign";
 import type { Incident } from "./IncidentsPage";
-import { pathOfFix, toneOf } from "./tones";
+import { remediesOf, type Remedy } from "./remedies";
+import { toneOf } from "./tones";
 import { words } from "./words";
 
 export default function IncidentPage() {
   const t = useWords(words);
+  const can = useCan();
   const { id = "" } = useParams();
   const { data: one, error, refetch } = useQuery({
     queryKey: ["incidents", "one", id],
@@ -30,11 +33,12 @@ export default function IncidentPage() {
   if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const isOpen = ["open", "acknowledged", "waiting"].includes(one.state);
-  const path = pathOfFix(one);
+  const [best, ...others] = remediesOf(one).filter(({ needs }) => can(...needs));
+  const rest = best?.path ? [best, ...others] : others;
   const params = Object.entries(one.params).filter(([name, value]) => isMore(one, name, value));
   return (
     <DetailPage back={{ path: "/incidents", title: t("title") }} title={one.text} tags={<><Status tone={toneOf(one.state)}>{t.of("state", one.state)}</Status>{isOpen && <Deadline at={one.due_at} />}</>}
-      actions={isOpen && <Actions one={one} />}
+      actions={isOpen && <Actions one={one} best={best} />}
       side={
         <Card title={t("facts")}>
           <Facts of={[
@@ -46,7 +50,7 @@ export default function IncidentPage() {
       }>
       <Card title={t("fix_hint")}>
         <p>{t.of("help", one.fix)}</p>
-        {path && <p className="form-end"><ButtonLink path={path}>{t("open_order")}</ButtonLink></p>}
+        <div className="form-end">{rest.map((remedy) => remedy.path && <ButtonLink key={remedy.key} path={remedy.path}>{t.of("fix", remedy.key)}</ButtonLink>)}</div>
       </Card>
       {params.length > 0 && <Card title={t("details")}><Facts of={params.map(([name, value]) => [name, <code key={name}>{String(value)}</code>] as const)} /></Card>}
     </DetailPage>
@@ -61,17 +65,18 @@ function isMore({ text, params }: Incident, name: string, value: unknown): boole
 
 type Asking = "resolve" | "wait" | "ignore";
 
-function Actions({ one }: { one: Incident }) {
+function Actions({ one, best }: { one: Incident; best: Remedy | undefined }) {
   const t = useWords(words);
   const can = useCan();
   const { message } = App.useApp();
   const [asking, ask] = useState<Asking | null>(null);
+  const [isAssigning, assign] = useState(false);
   const ids = [one.id];
   const done = () => {
     ask(null);
     void queries.invalidateQueries({ queryKey: ["incidents"] });
   };
-  const now = (does: Promise<unknown>) => void does.then(done, (wrong: unknown) => void message.error(problemOf(wrong).detail));
+  const now = (does: Promise<unknown>, told?: string) => void does.then(() => { done(); if (told) void message.success(told); }, (wrong: unknown) => void message.error(problemOf(wrong).detail));
   const submit: Record<Asking, (values: { reason?: string }) => Promise<unknown>> = {
     resolve: ({ reason = "" }) => said(api.POST("/api/v1/incidents/resolve", { body: { ids, reason } })),
     wait: ({ reason = "" }) => said(api.POST("/api/v1/incidents/wait", { body: { ids, reason } })),
@@ -81,13 +86,16 @@ function Actions({ one }: { one: Incident }) {
   const title: Record<Asking, string> = { resolve: t("resolve_title"), wait: t("wait_title"), ignore: t("ignore_title") };
   return (
     <>
-      {one.can_replay && can("incidents", "replay") && <Button type="primary" onClick={() => now(said(api.POST("/api/v1/incidents/replay", { body: { ids } })))}>{t("replay")}</Button>}
+      {best?.path && <ButtonLink type="primary" path={best.path}>{t.of("fix", best.key)}</ButtonLink>}
+      {best?.run && <Button type="primary" onClick={() => now(best.run?.() ?? Promise.resolve(), t("fix_done"))}>{t.of("fix", best.key)}</Button>}
       {can("incidents", "handle") && <>
         {one.state === "open" && <Button onClick={() => now(said(api.POST("/api/v1/incidents/acknowledge", { body: { ids, owner: "" } })))}>{t("take")}</Button>}
+        <Button onClick={() => assign(true)}>{t("assign")}</Button>
         <Button onClick={() => ask("wait")}>{t("wait")}</Button>
         <Button onClick={() => ask("resolve")}>{t("resolve")}</Button>
         <Button onClick={() => ask("ignore")}>{t("ignore")}</Button>
       </>}
+      {isAssigning && <Assign ids={ids} onClose={() => assign(false)} />}
       <Modal open={asking !== null} onCancel={() => ask(null)} footer={null} title={asking ? title[asking] : ""} destroyOnHidden>
         {asking && (
           <Form<{ reason?: string }> submit={submit[asking]} onDone={done} label={t(asking)}>

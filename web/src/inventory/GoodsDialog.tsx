@@ -1,6 +1,6 @@
 // Units come in, are corrected, or go elsewhere: one dialog for one item or many.
 import { useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Input, InputNumber, Modal, Select } from "antd";
+import { App, Button, Input, InputNumber, Modal, Select } from "antd";
 import { Trash2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { api, said } from "../kit/api/client";
@@ -25,7 +25,7 @@ interface Asked {
 export function GoodsDialog({ mode, itemIds, onDone }: Asked) {
   const t = useWords(words);
   return (
-    <Modal open={mode !== null} onCancel={onDone} footer={null} title={mode ? t(`${mode}_title`) : ""} width={620} destroyOnHidden>
+    <Modal open={mode !== null} onCancel={onDone} footer={null} title={mode ? t(`title_of.${mode}`) : ""} width={620} destroyOnHidden>
       {mode && <Goods mode={mode} itemIds={itemIds} onDone={onDone} />}
     </Modal>
   );
@@ -58,7 +58,7 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
     setWrong(null);
     try {
       await sendGoods({ mode, rows, from: from ?? "", to: to ?? "", pool, reason: reason.trim() });
-      void message.success(t(`${mode}_done`, { count: rows.length }));
+      void message.success(t(`done.${mode}`, { count: rows.length }));
       void queries.invalidateQueries({ queryKey: ["inventory"] });
       onDone();
     } catch (thrown) {
@@ -92,7 +92,7 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
       {mode === "adjust" && from && pool === "sellable" && <Foreseen rows={rows} stocks={stocks ?? []} location={from} />}
       {mode !== "transfer" && <label>{t(mode === "adjust" ? "reason" : "note")}<Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} placeholder={t(mode === "adjust" ? "reason_hint" : "note_hint")} /></label>}
       {wrong !== null && <ProblemShown wrong={problemOf(wrong) && wrong} isSmall />}
-      <div className="form-end"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!!missing}>{t(`${mode}_do`)}</Button><span className="faint">{missing}</span></div>
+      <div className="form-end"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!!missing}>{t(`do.${mode}`)}</Button><span className="faint">{missing}</span></div>
     </form>
   );
 }
@@ -125,7 +125,7 @@ async function sendGoods({ mode, rows, from, to, pool, reason }: Sent): Promise<
 /** The orders that would go short by taking units away. */
 function Foreseen({ rows, stocks, location }: { rows: readonly { id: string; count: number }[]; stocks: readonly Stock[]; location: string }) {
   const t = useWords(words);
-  const less = rows.filter(({ count }) => count < 0).slice(0, 20).flatMap(({ id, count }) => {
+  const less = rows.filter(({ count }) => (count < 0)).slice(0, 20).flatMap(({ id, count }) => {
     const stock = stocks.find((one) => one.id === id);
     return stock ? [{ id, left: Math.max(0, there(stock, location, "sellable") + count) }] : [];
   });
@@ -136,5 +136,5 @@ function Foreseen({ rows, stocks, location }: { rows: readonly { id: string; cou
       said(api.GET("/api/v1/inventory/items/{item_id}/foresee", { params: { path: { item_id: id }, query: { location_id: location, on_hand: left } } }))))).flatMap(({ rows: found }) => found),
   });
   if (!less.length || !data?.length) return null;
-  return <Alert type="warning" showIcon title={t("would_short", { orders: data.map((one) => `${one.order_number ?? t("some_order")} (−${one.quantity})`).join(t("comma")) })} />;
+  return <p className="would-short" role="status">{t("would_short", { orders: data.map((one) => `${one.order_number ?? t("some_order")} (−${one.quantity})`).join(t("comma")) })}</p>;
 }

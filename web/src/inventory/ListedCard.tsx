@@ -34,7 +34,7 @@ export function ListedCard({ itemId }: { itemId: string }) {
           <tbody>{data.rows.map((one) => (
             <tr key={one.listing_row_id}>
               <td data-label={t("shop")}><div>{shops.get(one.shop_id)?.title ?? "–"}</div></td>
-              <td data-label={t("listing")}><div><Link href={`/listings/${one.listing_row_id}`}>{one.sku || one.listing_id}</Link></div></td>
+              <td data-label={t("listing")}><div><Link href={`/items/listings/${one.listing_row_id}`}>{one.sku || one.listing_id}</Link></div></td>
               <td className="number" data-label={t("should")}><b>{one.quantity}</b></td>
               <td className="number" data-label={t("told")}>{one.pushed_quantity ?? "–"}</td>
               <td className="number" data-label={t("shows")}>{one.shown_quantity ?? "–"}</td>

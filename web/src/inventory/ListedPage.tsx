@@ -29,7 +29,7 @@ export default function ListedPage() {
   );
 }
 
-const pathOf = (one: Row) => (one.item_id ? `/inventory/items/${one.item_id}` : `/listings/${one.id}`);
+const pathOf = (one: Row) => (one.item_id ? `/inventory/items/${one.item_id}` : `/items/listings/${one.id}`);
 const labelOf = (one: Row) => one.sku || one.listing_id;
 
 async function load(filter: Filtered, after: string) {

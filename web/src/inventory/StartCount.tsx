@@ -36,7 +36,7 @@ export function StartCount({ isOpen, itemIds, onDone }: Asked) {
   };
   return (
     <Modal open={isOpen} onCancel={onDone} footer={null} title={t("count_title")} destroyOnHidden>
-      <p className="soft order-hint">{t("count_hint")}</p>
+      <p className="soft hint-line">{t("count_hint")}</p>
       <Form<Values> submit={start} label={t("count_start")} initial={options[0] ? { location_id: options[0].value } : {}}>
         <Field name="location_id" label={t("location")} rules={[{ required: true, message: t("no_location") }]}><Select options={options} /></Field>
         {itemIds.length > 0 ? <p>{t("count_chosen", { count: itemIds.length })}</p> : (

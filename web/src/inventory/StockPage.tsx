@@ -48,15 +48,15 @@ async function loadSome(filter: Filtered, item_id: string[]) {
 function useColumns(t: T): readonly Column<Stock>[] {
   const places = usePlaces();
   return useMemo(() => [
-    { key: "sku", title: t("sku"), width: "minmax(140px, 1fr)", show: (one) => one.sku, text: (one) => one.sku },
-    { key: "goods", title: t("goods"), width: "minmax(180px, 2fr)", show: (one) => <span title={one.title}>{one.title || "–"}</span>, text: (one) => one.title },
+    { key: "sku", title: t("sku"), width: "minmax(120px, 1fr)", show: (one) => one.sku, text: (one) => one.sku },
+    { key: "goods", title: t("goods"), width: "minmax(150px, 2fr)", show: (one) => <span title={one.title}>{one.title || "–"}</span>, text: (one) => one.title },
     ...(["atp", "reserved", "on_hand"] as const).map((key) => ({
-      key, title: t(key), width: "84px", isNumber: true, text: (one: Stock) => totalOf(one.places)[key],
+      key, title: t(key), width: "72px", isNumber: true, text: (one: Stock) => totalOf(one.places)[key],
       show: (one: Stock) => key === "atp" ? <b>{totalOf(one.places).atp}</b> : totalOf(one.places)[key],
     })),
-    { key: "short", title: t("short"), width: "76px", isNumber: true, show: (one) => one.short > 0 ? <Status tone="bad">{String(one.short)}</Status> : <span className="faint">0</span>, text: (one) => one.short },
+    { key: "short", title: t("short"), width: "64px", isNumber: true, show: (one) => one.short > 0 ? <Status tone="bad">{String(one.short)}</Status> : <span className="faint">0</span>, text: (one) => one.short },
     ...[...places.values()].map((place, n) => ({
-      key: place.id, title: nameOf(place), width: "minmax(104px, 1fr)", isNumber: true, isOptional: n > 4,
+      key: place.id, title: nameOf(place), width: "minmax(92px, 1fr)", isNumber: true, isOptional: n > 4,
       text: (one: Stock) => atOf(one, place.id)?.[isMirrored(place) && !place.is_sellable ? "on_hand" : "atp"] ?? 0,
       show: (one: Stock) => <Cell stock={one} id={place.id} />,
     })),

@@ -11,7 +11,7 @@ export function Why({ stock, total }: { stock: Stock; total: Total }) {
   const t = useWords(words);
   const places = usePlaces();
   const parts = PARTS.filter((name) => total[name] > 0);
-  const sentence = [t("sum_on_hand", { count: total.on_hand }), ...parts.map((name) => `− ${t(`sum_${name}`, { count: total[name] })}`)].join(" ");
+  const sentence = [t("sum_on_hand", { count: total.on_hand }), ...parts.map((name) => `− ${t(`less.${name}`, { count: total[name] })}`)].join(" ");
   return (
     <Card title={t("why_title")} isFlush>
       <p className="body why-sum">{sentence} = <b>{t("sum_atp", { count: total.atp })}</b>{stock.short > 0 && <span className="toned tone-bad"> · {t("sum_short", { count: stock.short })}</span>}</p>
@@ -52,7 +52,7 @@ function Changed({ at, place }: { at: string | null; place: Place | undefined })
   if (!at || !isMirrored(place)) return <Moment at={at} />;
   const { n, unit } = distance(at, now);
   const isOld = now - new Date(at).getTime() > 24 * 3_600_000;
-  return <><Moment at={at} /><p className={isOld ? "toned tone-warn" : "faint"}>{t("mirrored", { time: t(unit, { n }) })}</p></>;
+  return <><Moment at={at} /><p className={isOld ? "toned tone-warn" : "faint"}>{t("mirrored", { time: t(`ago.${unit}`, { n }) })}</p></>;
 }
 
 /** The same as a bill: one under the other. */

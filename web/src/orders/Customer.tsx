@@ -1,5 +1,6 @@
-import { Button, Drawer, Input } from "antd";
+import { Button, Drawer, Form as AntForm, Input } from "antd";
 import { useState } from "react";
+import { Effect, useEffectOf } from "./Effect";
 import { api, said, type Schemas } from "../kit/api/client";
 import { queries } from "../kit/api/queries";
 import { Card } from "../kit/detail/DetailPage";
@@ -50,13 +51,21 @@ export function Customer({ order, isInFull, onUnmask }: Asked) {
 
 function EditAddress({ order, onDone }: { order: OrderWhole; onDone: () => void }) {
   const t = useWords(words);
-  const submit = async (ship_to: Address) => {
-    const body = { ship_to: { ...order.ship_to, ...ship_to }, version: order.version };
-    await said(api.PATCH("/api/v1/orders/{order_id}/address", { params: { path: { order_id: order.id } }, body }));
+  const [form] = AntForm.useForm<Address>();
+  const typed = AntForm.useWatch([], form) as Partial<Address> | undefined;
+  const [isGivingBack, giveBack] = useState(true);
+  const before = order.ship_to as Address;
+  const ship_to = { ...before, ...typed };
+  const isChanged = (Object.keys(ship_to) as (keyof Address)[]).some((key) => (ship_to[key] ?? "") !== (before[key] ?? ""));
+  const body = { ship_to, version: order.version, give_back_labels: isGivingBack };
+  const path = { order_id: order.id };
+  const seen = useEffectOf(order, isChanged ? body : null, (one) => said(api.POST("/api/v1/orders/{order_id}/edit/preview", { params: { path }, body: one })));
+  const submit = async () => {
+    await said(api.PATCH("/api/v1/orders/{order_id}/address", { params: { path }, body }));
     await queries.invalidateQueries({ queryKey: ["orders"] });
   };
   return (
-    <Form<Address> initial={order.ship_to as Address} submit={submit} onDone={onDone} label={t("save")}>
+    <Form<Address> form={form} initial={before} submit={submit} onDone={onDone} label={t("save")} isIdle={!isChanged}>
       <p className="soft order-hint">{t("edit_hint")}</p>
       <div className="form-pair">
         <Field name="name" label={t("name")}><Input autoComplete="off" /></Field>
@@ -68,9 +77,10 @@ function EditAddress({ order, onDone }: { order: OrderWhole; onDone: () => void 
         <Field name="postcode" label={t("postcode")}><Input autoComplete="off" /></Field>
         <Field name="city" label={t("city")}><Input autoComplete="off" /></Field>
         <Field name="state" label={t("region")}><Input autoComplete="off" /></Field>
-        <Field name="country" label={t("country")}><Input autoComplete="off" maxLength={2} /></Field>
+        <Field name="country" label={t("country")} normalize={(text: string) => text.toUpperCase()}><Input autoComplete="off" maxLength={2} /></Field>
       </div>
       <Field name="phone" label={t("phone")}><Input autoComplete="off" /></Field>
+      <Effect order={order} isChanged={isChanged} seen={seen} isGivingBack={isGivingBack} giveBack={giveBack} />
     </Form>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { api, said, type Schemas } from "../kit/api/client";
 import { useShops } from "../kit/api/names";
 import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { type Event, Timeline, type Told } from "../kit/detail/Timeline";
+import { preferences } from "../kit/look/preferences";
 import { Facts } from "../kit/show/Facts";
 import { Money } from "../kit/show/Money";
 import { Deadline, Moment, MomentBoth } from "../kit/show/Moment";
@@ -14,9 +15,11 @@ import { Waiting } from "../kit/show/Waiting";
 import { type Say, useWords } from "../kit/words/useWords";
 import { Customer } from "./Customer";
 import { Lines } from "./Lines";
-import { OrderActions } from "./OrderActions";
+import { Marks } from "./Marks";
+import { MergeSuggestion } from "./Merge";
+import { type Asking, OrderActions } from "./OrderActions";
 import { Parcels } from "./Parcels";
-import { Route } from "./Route";
+import { Route, useRoute } from "./Route";
 import { toneOfFact, toneOfOrder } from "./tones";
 import { words } from "./words";
 
@@ -27,17 +30,19 @@ export default function OrderPage() {
   const t = useWords(words);
   const { id = "" } = useParams();
   const [isInFull, setInFull] = useState(false);
+  const [asking, ask] = useState<Asking>(null);
   const { data: order, error, refetch } = useQuery({
     queryKey: ["orders", "one", id, isInFull],
     queryFn: () => said(api.GET("/api/v1/orders/{order_id}", { params: { path: { order_id: id }, query: { unmask: isInFull } } })),
   });
+  const { isPending } = useRoute(id); // shown together with the order, so that nothing moves when it comes
   if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!order) return <Waiting />;
+  if (!order || isPending) return <Waiting />;
   return (
-    <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} />}
-      side={<><Customer order={order} isInFull={isInFull} onUnmask={() => setInFull(true)} /><OrderFacts order={order} t={t} /><Holds order={order} t={t} /></>}>
+    <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} asking={asking} ask={ask} />}
+      side={<><Customer order={order} isInFull={isInFull} onUnmask={() => setInFull(true)} /><Marks order={order} /><OrderFacts order={order} t={t} /><Holds order={order} t={t} /></>}>
       <Lines order={order} />
-      <Parcels order={order} />
+      <Parcels order={order} extra={<MergeSuggestion order={order} onLook={() => ask("merge")} />} />
       <Route orderId={order.id} />
       <Card title={t("timeline")}><Timeline events={order.timeline} tell={(event) => tell(event, t)} zone={order.zone} /></Card>
     </DetailPage>
@@ -65,6 +70,7 @@ function OrderFacts({ order, t }: { order: OrderWhole; t: T }) {
         order.is_business ? [t("business"), "✓"] : null,
         [t("channel_state"), <code key="code">{order.channel_state || "–"}</code>],
         [t("source"), t.of("source", order.source)],
+        order.resend_of_id ? [t("resend_of"), <Link key="of" href={`/orders/${order.resend_of_id}`}>{t("resend_of_link")}</Link>] : null,
       ]} />
     </Card>
   );
@@ -89,9 +95,16 @@ function Holds({ order, t }: { order: OrderWhole; t: T }) {
 
 /** A fact of an order in words, with its cause. */
 function tell({ name, body }: Event, t: T): Told {
+  if (name === "automations.AutomationApplied") {
+    const said = (what: string) => String(body[`${what}_${preferences().language}`] ?? "");
+    const fill = { title: String(body["title"]), version: String(body["version"]) };
+    return { text: t("fact.automation", { ...fill, did: said("did") }), tone: "busy", why: t("fact.automation.why", { because: said("because") }) };
+  }
   const what = typeof body["what"] === "string" ? body["what"].split(",").map((one) => t.of("what", one)).join(", ") : "";
   const code = typeof body["code"] === "string" && body["code"] ? (name.startsWith("orders.") ? t.of("hold", body["code"]) : t.of("offer", body["code"])) : "";
   const status = typeof body["status"] === "string" ? t.of("parcel", body["status"]) : "";
-  const why = what || code || status || (name.endsWith("Unmapped") || name.endsWith("StockShort") || name.endsWith("ReservationShorted") ? t.of("fact", `${name}.why`) : "");
+  const tags = [["+", body["added"]], ["−", body["removed"]]].filter(([, said]) => said).map(([sign, said]) => `${String(sign)} ${String(said)}`).join("  ");
+  const left = name === "shipping.ParcelLeftWave" ? t.of("left_wave", String(body["reason"] ?? "")) : "";
+  const why = what || code || status || tags || left || (name.endsWith("Unmapped") || name.endsWith("StockShort") || name.endsWith("ReservationShorted") ? t.of("fact", `${name}.why`) : "");
   return { text: t.of("fact", name), tone: toneOfFact(name), ...(why ? { why } : {}) };
 }

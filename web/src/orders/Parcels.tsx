@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "../kit/detail/DetailPage";
 import { useLocations } from "../kit/api/names";
 import { useCan } from "../kit/shell/session";
@@ -10,13 +11,13 @@ import { words } from "./words";
 
 const LABELLED = ["labelled", "handed_over", "in_transit", "out_for_delivery", "delivered"];
 
-export function Parcels({ order }: { order: OrderWhole }) {
+export function Parcels({ order, extra }: { order: OrderWhole; extra: ReactNode }) {
   const t = useWords(words);
   const can = useCan();
   const locations = useLocations();
-  if (!order.parcels.length) return <Card title={t("parcels")}><p className="soft">{t("parcels_none")}</p></Card>;
+  if (!order.parcels.length) return <Card title={t("parcels")} extra={extra}><p className="soft">{t("parcels_none")}</p></Card>;
   return (
-    <Card title={t("parcels")} isFlush>
+    <Card title={t("parcels")} extra={extra} isFlush>
       <div className="table-scroll">
         <table className="plain stacks">
           <thead><tr>
@@ -29,7 +30,7 @@ export function Parcels({ order }: { order: OrderWhole }) {
                 <td data-label={t("parcel")}><div><code>{parcel.number}</code><p className="faint">{parcel.service}</p></div></td>
                 <td data-label={t("state")}><div><Status tone={toneOfParcel(parcel.state)}>{t.of("parcel", parcel.state)}</Status>{parcel.hold_reason && <p className="toned tone-bad">{parcel.hold_reason}</p>}</div></td>
                 <td data-label={t("from")}>{locations.get(parcel.location_id) ?? "–"}</td>
-                <td data-label={t("tracking")}>{parcel.tracking_number ? <Copy text={parcel.tracking_number} /> : "–"}</td>
+                <td data-label={t("tracking")}><div>{parcel.tracking_number ? <Copy text={parcel.tracking_number} /> : "–"}{parcel.box_id && <p className="faint">{t("in_box_of")}</p>}</div></td>
                 <td data-label={t("told_channel")}>{t.of("confirm", parcel.confirm_state)}</td>
                 <td>{can("shipping", "label") && LABELLED.includes(parcel.state) && <a href={`/api/v1/shipping/parcels/${parcel.id}/label`} download>{t("label")}</a>}</td>
               </tr>

@@ -13,12 +13,16 @@ import { words } from "./words";
 
 type Offer = Schemas["OfferShown"];
 
-export function Route({ orderId }: { orderId: string }) {
-  const t = useWords(words);
-  const { data: route, error, refetch } = useQuery({
+export function useRoute(orderId: string) {
+  return useQuery({
     queryKey: ["orders", "one", orderId, "route"],
     queryFn: () => said(api.GET("/api/v1/orders/{order_id}/route", { params: { path: { order_id: orderId } } })).catch(noneYet),
   });
+}
+
+export function Route({ orderId }: { orderId: string }) {
+  const t = useWords(words);
+  const { data: route, error, refetch } = useRoute(orderId);
   if (error) return <Card title={t("route")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
   if (route === undefined) return <Card title={t("route")}><Bones rows={3} /></Card>;
   if (route === null) return <Card title={t("route")}><p className="soft">{t("route_none")}</p></Card>;

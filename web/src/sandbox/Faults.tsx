@@ -37,7 +37,7 @@ export function Faults({ sandbox, accounts }: { sandbox: Sandbox; accounts: read
   const partners = [{ value: "*", label: t("fault_any") }, ...sandbox.partners.map(({ name }) => ({ value: name, label: name }))];
   return (
     <Card title={t("faults")} extra={sandbox.faults.length > 0 && <Button size="small" onClick={() => end()}>{t("fault_end_all")}</Button>}>
-      <p className="faint">{t("faults_hint")}</p>
+      <p className="faint faults-hint">{t("faults_hint")}</p>
       <Form<Asked> form={form} initial={{ kind: "timeout_after_work", partner: "*", rate: 1, count: 5 }} submit={submit} label={t("fault_start")}>
         <div className="fault-form">
           <Field name="kind" label={t("fault_kind")}><Select options={KINDS.map((value) => ({ value, label: t.of("fault", value) }))} /></Field>
@@ -50,8 +50,8 @@ export function Faults({ sandbox, accounts }: { sandbox: Sandbox; accounts: read
           <Field name="count" label={t("fault_count")} extra={t("fault_count_hint")} hidden={isRevoked}><InputNumber min={1} max={100_000} style={{ width: "100%" }} /></Field>
         </div>
       </Form>
-      {sandbox.faults.length === 0 ? <p className="soft">{t("faults_none")}</p> : (
-        <ul className="in-force">
+      {sandbox.faults.length === 0 ? <p className="soft faults-none">{t("faults_none")}</p> : (
+        <ul className="in-force faults-none">
           {sandbox.faults.map((one) => (
             <li key={one.id}>
               <span><b>{t.of("fault", one.kind)}</b> <span className="soft">{one.partner === "*" ? t("fault_any") : one.partner} · {one.rate * 100} %</span></span>

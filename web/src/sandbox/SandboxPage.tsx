@@ -52,7 +52,7 @@ function Partners({ sandbox, accounts }: { sandbox: Sandbox; accounts: readonly 
         <tbody>
           {sandbox.partners.map((one) => (
             <tr key={one.name}>
-              <td data-label={t("fault_partner")}><span><b>{one.name}</b> <span className="soft">{t.of("partner_kind", one.kind)}</span></span></td>
+              <td data-label={t("fault_partner")}><span><b>{one.name}</b><br /><span className="soft">{t.of("partner_kind", one.kind)}</span></span></td>
               <td data-label={t("calls")} className="number"><span>{one.calls}</span></td>
               <td data-label={t("answers")}><span>{Object.entries(one.answers).map(([status, count]) => `${status}: ${count}`).join(" · ") || "–"}</span></td>
               <td data-label={t("ours")}><span>{one.accounts.map((id) => names.get(id)).join(", ") || "–"}</span></td>

@@ -38,18 +38,18 @@ export function FirstRun({ needsCode, onDone }: { needsCode: boolean; onDone: ()
       <p className="soft">{t("first_hint")}</p>
       <Form<Asked> form={form} initial={initial} submit={submit} onDone={onDone} label={t("first_found")} isWide>
         <fieldset className="door-part">
-          <legend>{t("first_company")}</legend>
+          <legend className="door-legend">{t("first_company")}</legend>
           <Field name="company" label={t("company_name")} rules={must(t("company_missing"))}><Input size="large" autoFocus autoComplete="organization" maxLength={200} /></Field>
           <Field name="site" label={t("site")} extra={t("site_hint")}>
             <Select size="large" options={options.sites} showSearch={byLabel} onChange={(site: string) => form.setFieldsValue(placeOf(site) ?? {})} />
           </Field>
           <div className="form-pair">
-            <Field name="zone" label={t("zone")}><Select options={options.zones} showSearch={byLabel} /></Field>
-            <Field name="currency" label={t("currency")}><Select options={options.currencies} showSearch={byLabel} /></Field>
+            <Field name="zone" label={t("zone")}><Select size="large" options={options.zones} showSearch={byLabel} /></Field>
+            <Field name="currency" label={t("currency")}><Select size="large" options={options.currencies} showSearch={byLabel} /></Field>
           </div>
         </fieldset>
         <fieldset className="door-part">
-          <legend>{t("first_owner")}</legend>
+          <legend className="door-legend">{t("first_owner")}</legend>
           <Field name="name" label={t("your_name")} rules={must(t("name_missing"))}><Input size="large" autoComplete="name" maxLength={200} /></Field>
           <Field name="email" label={t("email")} rules={must(t("email_missing"))}><Input type="email" size="large" autoComplete="username" inputMode="email" /></Field>
           <Field name="password" label={t("password")} extra={t("password_hint")} rules={must(t("password_missing"))}><Input.Password size="large" autoComplete="new-password" /></Field>

@@ -51,7 +51,7 @@ function Company() {
               </Form>
             ) : <Facts of={[[t("company_name"), data.name], [t("company_currency"), data.currency], [t("company_zone"), data.zone], [t("company_language"), t.of("language", data.language)]]} />}
           </Card>
-          <Card title={t("title")}><Facts of={[[t("company_slug"), <code key="slug">{data.slug}</code>], [t("company_since"), <Moment key="since" at={data.created_at} />]]} /></Card>
+          <Card title={t("company_about")}><Facts of={[[t("company_slug"), <code key="slug">{data.slug}</code>], [t("company_since"), <Moment key="since" at={data.created_at} />]]} /></Card>
         </div>
       )}
     </SettingsPage>

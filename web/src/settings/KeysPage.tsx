@@ -52,7 +52,7 @@ function Keys({ keys }: { keys: readonly Key[] }) {
               <td data-label={t("key_role")}><div>{roleOf(one.role)}{one.scopes.length > 0 && <span className="soft">: {one.scopes.map((scope) => t.of("may", scope.replace(":", "."))).join(", ")}</span>}<Where of={one} /></div></td>
               <td data-label={t("key_used")}>{one.last_used_at ? <Moment at={one.last_used_at} /> : t("never")}</td>
               <td data-label={t("key_ends")}>{one.expires_at ? <Moment at={one.expires_at} /> : t("never")}</td>
-              <td data-label={t("key_state")}><KeyState of={one} /></td>
+              <td data-label={t("key_state")}><span><KeyState of={one} /></span></td>
               <td>{can("api_keys", "edit") && stateOf(one) === "live" && <Revoke of={one} />}</td>
             </tr>
           ))}

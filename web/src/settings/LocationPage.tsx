@@ -68,7 +68,7 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
       <fieldset className="plain-set" disabled={!can("shipping", "configure")}>
         <Form<Body> form={form} submit={submit} onDone={done} label={t("save")} initial={initial} aside={<Button onClick={() => go("/settings/locations")}>{t("cancel")}</Button>}>
           <div className="settings-columns place-cards">
-            <Card title={t("place_hours")}>
+            <div><Card title={t("place_hours")}>
               <div className="form-pair">
                 <Field name="cut_off" label={t("place_cut_off")} extra={t("place_cut_off_hint")} rules={[needed]}><Input type="time" /></Field>
                 <Field name="zone" label={t("place_zone")}><Select options={zoneOptions()} showSearch={byLabel} /></Field>
@@ -76,9 +76,8 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
               <Field name="working_days" label={t("place_days")}><WorkingDays about={t("place_days")} /></Field>
               <Field name="handling_h" label={t("place_handling")} extra={t("place_handling_hint")}><InputNumber min={0} max={2000} /></Field>
               <Field name="is_enabled" label={t("place_enabled")} valuePropName="checked"><Switch /></Field>
-            </Card>
-            <Card title={t("days_off")}><Field name="holidays" noStyle><DaysOff country={country} /></Field></Card>
-            <Card title={t("pickups")}><p className="soft">{t("pickups_hint")}</p><Field name="pickups" noStyle><Pickups /></Field></Card>
+            </Card></div>
+            <div><Card title={t("days_off")}><Field name="holidays" noStyle><DaysOff country={country} /></Field></Card>
             <Card title={t("paper")}>
               <p className="soft">{t("paper_hint")}</p>
               <div className="form-pair">
@@ -86,7 +85,8 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
                 <Field name={["label", "size"]} label={t("paper_size")}><Select options={(["100x150", "A6", "4x6"] as const).map((value) => ({ value, label: t(`size.${value}`) }))} /></Field>
               </div>
               {format === "ZPL" && <Field name={["label", "dpi"]} label={t("paper_dpi")}><Select options={[203, 300, 600].map((value) => ({ value, label: `${value} dpi` }))} /></Field>}
-            </Card>
+            </Card></div>
+            <Card title={t("pickups")}><p className="soft">{t("pickups_hint")}</p><Field name="pickups" noStyle><Pickups /></Field></Card>
             <Card title={t("place_where")}>
               <div className="form-pair">
                 <Field name="title" label={t("place_title")}><Input maxLength={300} /></Field>
@@ -97,10 +97,6 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
                 {ADDRESS.map((name) => <Field key={name} name={["address", name]} label={t(`field.${name}`)} rules={NEEDED.includes(name) ? [needed] : []}><Input maxLength={300} /></Field>)}
                 <Field name={["address", "phone"]} label={t("field.phone")}><Input maxLength={300} inputMode="tel" /></Field>
                 <Field name={["address", "email"]} label={t("field.email")}><Input maxLength={300} inputMode="email" /></Field>
-              </div>
-            </Card>
-            <Card title={t("numbers")}>
-              <div className="form-pair">
                 <Field name="eori" label={t("eori")}><Input maxLength={40} /></Field>
                 <Field name="vat_number" label={t("vat")}><Input maxLength={40} /></Field>
               </div>

@@ -1,5 +1,5 @@
 // The parts of the settings; who may not read a part does not see it.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useCan } from "../kit/shell/session";
 import { Sections } from "../kit/show/Sections";
 import { useWords } from "../kit/words/useWords";
@@ -25,8 +25,12 @@ export const PARTS: readonly Part[] = [
 export function Parts() {
   const t = useWords(words);
   const can = useCan();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void box.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }); // on a phone they do not all fit
+  }, []);
   const mine = PARTS.filter(({ needs }) => can(...needs));
-  return <div className="settings-parts"><Sections about={t("sections")} of={mine.map(({ key, path }) => [path, t(`section.${key}`)] as const)} /></div>;
+  return <div ref={box} className="settings-parts"><Sections about={t("sections")} of={mine.map(({ key, path }) => [path, t(`section.${key}`)] as const)} /></div>;
 }
 
 /** A page of the settings that is no list. */

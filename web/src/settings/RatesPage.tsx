@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Select } from "antd";
+import { App, Button, Form as AntForm, Input, Modal, Select } from "antd";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import { Form as AntForm } from "antd";
 import { api, said, type Schemas } from "../kit/api/client";
 import { queries } from "../kit/api/queries";
 import { Field, Form } from "../kit/form/Form";
@@ -46,7 +45,7 @@ function Rates({ rows, home, t }: { rows: readonly Rate[]; home: string; t: T })
             <tr key={one.currency}>
               <td data-label={t("rate_currency")}><b>{one.currency}</b></td>
               <td data-label={t("rate_worth", { home })} className="number">{one.worth ?? "–"}</td>
-              <td data-label={t("rate_state")}><Status tone={one.is_missing ? (one.price_rows ? "bad" : "warn") : one.is_old ? "warn" : "good"}>{t(one.is_missing ? "rate_missing" : one.is_old ? "rate_old" : "rate_good")}</Status></td>
+              <td data-label={t("rate_state")}><span><Status tone={one.is_missing ? (one.price_rows ? "bad" : "warn") : one.is_old ? "warn" : "good"}>{t(one.is_missing ? "rate_missing" : one.is_old ? "rate_old" : "rate_good")}</Status></span></td>
               <td data-label={t("rate_on")}>{one.on_date ?? "–"}</td>
               <td data-label={t("rate_source")}>{one.source || "–"}</td>
               <td data-label={t("rate_used")} className="soft">{usedBy(one, t)}</td>

@@ -103,7 +103,7 @@ function OneRole({ roles, permissions, drafts, toggle, isEditable, head, t }: Sh
   const has = (noun: string, verb: string) => (drafts[role.name] ?? role.permissions)[noun]?.includes(verb) ?? false;
   return (
     <Card title={t("role_shown")} extra={<Select value={role.name} onChange={setName} aria-label={t("role_shown")} style={{ minWidth: 170 }} options={roles.map((one) => ({ value: one.name, label: nameOf(one, t) }))} />}>
-      {head(role)}
+      <div className="role-head">{head(role)}</div>
       <ul className="rights-list">
         {Object.entries(permissions).flatMap(([noun, verbs]) => [
           <li key={noun} className="rights-noun">{t.of("noun", noun)}</li>,

@@ -46,7 +46,7 @@ export default function UsersPage() {
   return (
     <>
       <Parts />
-      <ListPage<User> name="users" noun="users" title={t("section.users")} hint={make || undefined} load={load} columns={columns} filters={filters} path={pathOf} label={labelOf} card={card}
+      <ListPage<User> name="users" noun="users" title={t("section.users")} {...(make ? { head: make } : {})} load={load} columns={columns} filters={filters} path={pathOf} label={labelOf} card={card}
         empty={{ title: t("user_empty"), hint: t("user_empty_hint"), action: make }} />
       {isMaking && <NewUser onClose={() => setMaking(false)} />}
     </>

@@ -12,7 +12,7 @@ import { useServiceTitle } from "./names";
 import { KINDS } from "./tones";
 import { words } from "./words";
 
-type Group = Schemas["WaitingShown"];
+type Group = Schemas["ParcelsWaiting"];
 
 interface Chosen {
   location_id: string;

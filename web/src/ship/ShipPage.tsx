@@ -94,7 +94,7 @@ export function NextStep({ wave, t }: { wave: Wave; t: T }) {
   return null;
 }
 
-type Group = Schemas["WaitingShown"];
+type Group = Schemas["ParcelsWaiting"];
 
 function WaitingPlaces({ groups, t, onMake }: { groups: readonly Group[]; t: T; onMake?: ((locationId: string) => void) | undefined }) {
   const locations = useLocations();

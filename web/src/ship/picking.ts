@@ -1,7 +1,7 @@
 // What a scan means at the shelves. Pure, so that it is told in the same moment.
 import type { Schemas } from "../kit/api/client";
 
-export type Pick = Schemas["PickShown"];
+export type Pick = Omit<Schemas["PickShown"], "places"> & { places: number[][] };
 
 /** A code and a UPC-A with or without the leading 0 of its EAN-13, as the API understands them. */
 export function meant(code: string): string[] {

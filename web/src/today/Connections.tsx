@@ -1,6 +1,7 @@
 // How each shop and carrier is doing.
 import { useQuery } from "@tanstack/react-query";
 import { Progress } from "antd";
+import { Link } from "wouter";
 import { api, said } from "../kit/api/client";
 import { Card } from "../kit/detail/DetailPage";
 import type { Tone } from "../kit/look/palette";
@@ -31,7 +32,7 @@ export function Connections() {
           <tbody>
             {data.rows.map((one) => (
               <tr key={one.account_id}>
-                <td data-label={t("connection")}><b>{one.title || one.partner}</b></td>
+                <td data-label={t("connection")}><Link href={`/connect/${one.account_id}`}><b>{one.title || one.partner}</b></Link></td>
                 <td data-label={t("status")}><Status tone={TONES[one.state] ?? "calm"}>{t.of("account", one.state)}</Status></td>
                 <td data-label={t("last")}><Moment at={one.last_success_at} /></td>
                 <td className="number" data-label={t("calls")}><span>{one.calls}{one.failures > 0 && <span className="toned tone-bad"> · {t("failed", { count: one.failures })}</span>}</span></td>

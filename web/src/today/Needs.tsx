@@ -17,13 +17,13 @@ export function Needs() {
   });
   return (
     <Card title={t("needs")} extra={<Link href="/incidents">{t("needs_all")}</Link>}>
-      {error ? <ProblemShown wrong={error} isSmall /> : !data ? <Bones rows={4} /> : data.rows.length === 0 ? <p className="soft">{t("needs_none")}</p> : (
+      <div className="needs">{error ? <ProblemShown wrong={error} isSmall /> : !data ? <Bones rows={4} /> : data.rows.length === 0 ? <p className="soft">{t("needs_none")}</p> : (
         <ul className="rows">
           {data.rows.map((one) => (
             <li key={one.id}><Link href={`/incidents/${one.id}`} className="cut">{one.text}</Link><span className="faint needs-owner">{t.of("owner", one.owner)}</span><Deadline at={one.due_at} /></li>
           ))}
         </ul>
-      )}
+      )}</div>
     </Card>
   );
 }

@@ -124,7 +124,7 @@ function WaitingByOwner({ data, t }: { data: Figures; t: T }) {
     <Card title={t("waiting")}>
       <ul className="rows">
         {data.waiting?.map(({ owner, count, overdue }) => (
-          <li key={owner}><span className="cut">{t.of("owner", owner)}</span>{overdue > 0 && <span className="toned tone-bad">{t("waiting_overdue", { count: overdue })}</span>}<b className="number">{count}</b></li>
+          <li key={owner}><Link href={`/incidents?owner=${encodeURIComponent(owner)}`} className="cut">{t.of("owner", owner)}</Link>{overdue > 0 && <span className="toned tone-bad">{t("waiting_overdue", { count: overdue })}</span>}<b className="number">{count}</b></li>
         ))}
       </ul>
     </Card>

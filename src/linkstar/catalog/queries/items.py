@@ -47,21 +47,19 @@ async def find_by_sku(tx: Tx, skus: Sequence[str]) -> dict[str, UUID]:
 
 
 class ItemFilter(TypedDict, total=False):
-    """Which items: `customs` is "missing" or "whole"; `search` a part of SKU or title, or a whole barcode."""
+    """Which items: `customs` is "missing" or "whole"."""
 
     state: str
     is_kit: bool | None
     customs: str
     ids: Sequence[UUID]
-    search: str
 
 
 async def list_items(
     tx: Tx, search: str = "", *, after: str = "", limit: int = 50, **wanted: Unpack[ItemFilter]
 ) -> Page[Item]:
-    """Items by SKU."""
+    """Items by SKU; `search` finds a part of SKU or title, or a whole barcode."""
     limit = max(1, min(limit, LIMIT_MAX))
-    search = search or wanted.get("search", "")
     where = "i.tenant_id = %(tenant)s"
     params: dict[str, object] = {
         "limit": limit + 1, "state": wanted.get("state"), "is_kit": wanted.get("is_kit"), "only": list(wanted.get("ids", ())),

@@ -19,6 +19,7 @@ from linkstar.core.db import Database, Tx
 from linkstar.core.db.months import make_fact_months
 from linkstar.core.secrets import Vault
 from linkstar.core.tenants import create_tenant
+from linkstar.inventory.actions.bins import put_bins
 from linkstar.kit.ids import new_id
 from linkstar.shipping.rules import records
 
@@ -216,9 +217,16 @@ async def _goods(database: Database, stage: Stage) -> None:
                 for sku, code, units in some
             ]
             await inventory.receive(tx, arrivals)
+            await put_bins(tx, {(one.item_id, one.location_id): _bin(one.item_id) for one in arrivals})
     for listed in _parts([one for one in scene.listings if one.is_known]):
         async with database.tx(stage.tenant_id, actor="replay") as tx:
             await link(tx, stage, listed)
+
+
+def _bin(item_id: UUID) -> str:
+    """A place on the shelves, the same for an item in every warehouse."""
+    number = item_id.int % 60
+    return f"{'ABC'[number // 20]}-{number % 20 // 4 + 1:02d}-{number % 4 + 1}"
 
 
 def _recipe(stage: Stage, sku: str, parts: Mapping[str, int]) -> catalog.KitRecipe:

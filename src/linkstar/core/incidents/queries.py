@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -71,17 +71,25 @@ async def get_incident(tx: Tx, id_: UUID) -> Incident:
     return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What incidents are about: all that is given has to hold. `due_before`: those that are to be done by then."""
+
+    kind: str = ""
+    subject: UUID | None = None
+    owner: str = ""
+    due_before: datetime | None = None
+
+
 async def list_incidents(
-    tx: Tx, *, states: tuple[str, ...] = ("open", "acknowledged", "waiting"), kind: str = "", subject: UUID | None = None,
-    after: str = "", limit: int = 50,
+    tx: Tx, *, states: tuple[str, ...] = ("open", "acknowledged", "waiting"), after: str = "", limit: int = 50, **about: Any
 ) -> Page[Incident]:  # fmt: skip
-    """Incidents by due time, the most urgent first; filtered by state, kind and subject."""
+    """Incidents by due time, the most urgent first; filtered by state, and by what is in `About`."""
     where = "tenant_id = %(tenant)s AND state = ANY(%(states)s)"
-    params: dict[str, Any] = {"states": list(states), "limit": limit + 1, "kind": kind, "subject": subject}
-    if kind:
-        where += " AND kind = %(kind)s"
-    if subject:
-        where += " AND subject = %(subject)s"
+    params: dict[str, Any] = asdict(About(**about)) | {"states": list(states), "limit": limit + 1}
+    where += "".join(f" AND {name} = %({name})s" for name in ("kind", "subject", "owner") if params[name])
+    if params["due_before"]:
+        where += " AND due_at < %(due_before)s"
     if after:
         due, last = values_of(after, 2)
         where += " AND (due_at, id) > (%(due)s::timestamptz, %(last)s::uuid)"

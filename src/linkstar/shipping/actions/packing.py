@@ -18,6 +18,7 @@ from linkstar.shipping.errors import (
     WrongItem,
 )
 from linkstar.shipping.facts import ParcelPacked, ParcelUnpacked
+from linkstar.shipping.queries.boxes import list_riders
 from linkstar.shipping.rules.packing import Need, judge
 
 _LOCK = """
@@ -31,8 +32,9 @@ WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND p.id = ANY(%(ids)s) 
 _NEXT = """
 SELECT p.id FROM shipping.wave_parcels w JOIN shipping.parcels p ON p.tenant_id = w.tenant_id AND p.id = w.parcel_id
 WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND w.state = 'waiting' AND p.state IN ('planned', 'packed', 'labelled')
-  AND (SELECT sum(l.quantity) FROM shipping.fulfilment_lines l WHERE l.tenant_id = p.tenant_id
-       AND l.fulfilment_order_id = p.fulfilment_order_id AND l.item_id = %(item)s)
+  AND (SELECT sum(l.quantity) FROM shipping.parcels c JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id
+       AND l.fulfilment_order_id = c.fulfilment_order_id WHERE c.tenant_id = p.tenant_id
+       AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled')) AND l.item_id = %(item)s)
     > coalesce((SELECT u.quantity FROM shipping.packed_units u WHERE u.tenant_id = p.tenant_id AND u.parcel_id = p.id
                 AND u.item_id = %(item)s), 0)
 ORDER BY w.packer = %(actor)s DESC, w.packer = '' DESC, w.place LIMIT 1 FOR UPDATE OF p SKIP LOCKED
@@ -40,7 +42,8 @@ ORDER BY w.packer = %(actor)s DESC, w.packer = '' DESC, w.place LIMIT 1 FOR UPDA
 _NEEDS = """
 SELECT p.id AS parcel_id, l.item_id, sum(l.quantity)::bigint AS needed, coalesce(max(u.quantity), 0)::bigint AS packed
 FROM shipping.parcels p
-JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+JOIN shipping.parcels c ON c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))
+JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id AND l.fulfilment_order_id = c.fulfilment_order_id
 LEFT JOIN shipping.packed_units u ON u.tenant_id = p.tenant_id AND u.parcel_id = p.id AND u.item_id = l.item_id
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) GROUP BY p.id, l.item_id ORDER BY p.id, min(l.id::text)
 """
@@ -127,8 +130,9 @@ async def unpack(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID]) -> None:
         " WHERE tenant_id = %(tenant)s AND wave_id = %(wave)s AND parcel_id = ANY(%(ids)s)",
         {"wave": wave_id, "ids": ids},
     )
-    await _set_state(tx, ids, before="packed", after="planned")
-    tx.record(*(ParcelUnpacked(row.order_id, row.id, wave_id) for row in rows if row.wave_state == "packed"))
+    inside = [*(row for row in rows if row.wave_state == "packed"), *await list_riders(tx, ids)]
+    await _set_state(tx, [one.id for one in inside], before="packed", after="planned")
+    tx.record(*(ParcelUnpacked(one.order_id, one.id, wave_id) for one in inside))
     await settle_waves(tx, [wave_id])
 
 
@@ -178,8 +182,9 @@ async def _finish(tx: Tx, wave_id: UUID, rows: Sequence[Any], *, is_scanned: boo
         " WHERE tenant_id = %(tenant)s AND wave_id = %(wave)s AND parcel_id = ANY(%(ids)s)",
         {"wave": wave_id, "ids": ids, "actor": tx.actor},
     )
-    await _set_state(tx, ids, before="planned", after="packed")
-    tx.record(*(ParcelPacked(row.order_id, row.id, wave_id, is_scanned) for row in rows))
+    inside = [*rows, *await list_riders(tx, ids)]
+    await _set_state(tx, [one.id for one in inside], before="planned", after="packed")
+    tx.record(*(ParcelPacked(one.order_id, one.id, wave_id, is_scanned) for one in inside))
     await settle_waves(tx, [wave_id])
 
 

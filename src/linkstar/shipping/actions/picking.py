@@ -19,7 +19,8 @@ SELECT p.id, p.order_id, p.location_id, w.place, w.state, l.item_id, sum(l.quant
 FROM shipping.wave_parcels w
 JOIN shipping.parcels p ON p.tenant_id = w.tenant_id AND p.id = w.parcel_id
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
-JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+JOIN shipping.parcels c ON c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))
+JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id AND l.fulfilment_order_id = c.fulfilment_order_id
 WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND w.state <> 'out' AND l.item_id = ANY(%(items)s)
 GROUP BY p.id, p.order_id, p.location_id, w.place, w.state, l.item_id, f.order_number, w.packer ORDER BY w.place
 """

@@ -19,7 +19,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing that is mist
 _TAKE = """
 SELECT p.id, p.order_id FROM shipping.parcels p
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) AND p.location_id = %(location)s AND p.hold_reason = ''
-  AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE
+  AND p.box_id IS NULL AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE
 """
 _PUT = """
 INSERT INTO shipping.wave_parcels (tenant_id, wave_id, parcel_id, order_id, place)
@@ -31,7 +31,8 @@ _ITEMS = """
 INSERT INTO shipping.wave_items (tenant_id, wave_id, item_id)
 SELECT DISTINCT %(tenant)s::uuid, w.wave_id, l.item_id FROM shipping.wave_parcels w
 JOIN shipping.parcels p ON p.tenant_id = w.tenant_id AND p.id = w.parcel_id
-JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+JOIN shipping.parcels c ON c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))
+JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id AND l.fulfilment_order_id = c.fulfilment_order_id
 WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s
 """
 _LEAVE = """
@@ -50,7 +51,8 @@ WITH parcel AS (
 ), need AS (
     SELECT w.wave_id, l.item_id, sum(l.quantity) AS units FROM shipping.wave_parcels w
     JOIN shipping.parcels p ON p.tenant_id = w.tenant_id AND p.id = w.parcel_id
-    JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+    JOIN shipping.parcels c ON c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))
+    JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id AND l.fulfilment_order_id = c.fulfilment_order_id
     WHERE w.tenant_id = %(tenant)s AND w.wave_id = ANY(%(ids)s) AND w.state <> 'out' GROUP BY 1, 2
 ), pick AS (
     SELECT i.wave_id, bool_and(i.picked >= coalesce(n.units, 0)) AS is_whole, bool_or(i.picked > 0) AS is_begun
@@ -109,6 +111,13 @@ async def leave_waves(
     """
     if not reasons:
         return set()
+    # What shares the box of another parcel is packed with it: the box has to be packed anew without it.
+    boxes = await tx.rows(
+        "SELECT DISTINCT box_id FROM shipping.parcels WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND box_id IS NOT NULL",
+        {"ids": list(reasons)},
+    )
+    shared = "left" if "packed" not in states else "changed"
+    reasons = {row.box_id: shared for row in boxes} | dict(reasons)
     rows = await tx.rows(
         _LEAVE, {"ids": list(reasons), "reasons": list(reasons.values()), "states": list(states)}
     )  # fmt: skip
@@ -127,9 +136,10 @@ async def leave_waves(
 async def leave_by_order(tx: Tx, reasons: Mapping[UUID, str]) -> None:
     """Takes the parcels of orders out of their waves, each order for its reason, as long as they are here."""
     rows = await tx.rows(
-        "SELECT p.id, p.order_id FROM shipping.parcels p JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id"
-        " AND w.parcel_id = p.id AND w.state <> 'out' WHERE p.tenant_id = %(tenant)s AND w.tenant_id = %(tenant)s"
-        " AND w.order_id = ANY(%(ids)s) AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE OF p",
+        "SELECT p.id, c.order_id FROM shipping.parcels c JOIN shipping.parcels p ON p.tenant_id = c.tenant_id"
+        " AND p.id = coalesce(c.box_id, c.id) JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id"
+        " AND w.state <> 'out' WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) AND c.state <> 'cancelled'"
+        " AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE OF p",
         {"ids": list(reasons)},
     )
     await leave_waves(tx, {row.id: reasons[row.order_id] for row in rows})

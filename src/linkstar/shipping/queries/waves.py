@@ -16,10 +16,12 @@ from linkstar.shipping.queries.parcels import Within, within_sql
 _ANYWHERE: Within = ((None, None),)
 # One unit; several units of one item; several items: they are picked and packed in different ways.
 _KIND = """(SELECT CASE WHEN count(DISTINCT l.item_id) > 1 THEN 'mixed' WHEN sum(l.quantity) > 1 THEN 'same' ELSE 'single' END
-FROM shipping.fulfilment_lines l WHERE l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id)"""
+FROM shipping.parcels c JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id
+    AND l.fulfilment_order_id = c.fulfilment_order_id
+WHERE c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled')))"""
 _WAITING = f"""
 SELECT p.id, p.order_id, p.location_id, p.account_id, p.service, p.hand_over_by, p.state, {_KIND} AS kind FROM shipping.parcels p
-WHERE p.tenant_id = %(tenant)s AND p.state IN ('planned', 'packed', 'labelled') AND p.hold_reason = ''
+WHERE p.tenant_id = %(tenant)s AND p.state IN ('planned', 'packed', 'labelled') AND p.hold_reason = '' AND p.box_id IS NULL
   AND NOT EXISTS (SELECT FROM shipping.wave_parcels w WHERE w.tenant_id = p.tenant_id AND w.parcel_id = p.id AND w.state <> 'out')
 """  # noqa: S608 - own text
 _WAVE = """
@@ -37,8 +39,9 @@ _PARCELS = """
 SELECT p.id, p.number, p.order_id, f.order_number, p.shop_id, x.place, x.state, x.packer, x.packed_at, x.packed_by, x.out_reason,
        x.out_at, p.state AS parcel_state, p.account_id, p.service, p.hand_over_by, p.tracking_number, p.hold_reason,
        p.pulled_at IS NOT NULL AS is_pulled, f.ship_to ->> 'country' AS country, b.file_id AS label_file_id,
-       (SELECT sum(l.quantity)::bigint FROM shipping.fulfilment_lines l WHERE l.tenant_id = p.tenant_id
-        AND l.fulfilment_order_id = p.fulfilment_order_id) AS units,
+       (SELECT sum(l.quantity)::bigint FROM shipping.parcels c JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id
+        AND l.fulfilment_order_id = c.fulfilment_order_id WHERE c.tenant_id = p.tenant_id
+        AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))) AS units,
        (SELECT coalesce(sum(u.quantity), 0)::bigint FROM shipping.packed_units u WHERE u.tenant_id = p.tenant_id
         AND u.parcel_id = p.id) AS packed_units
 FROM shipping.wave_parcels x JOIN shipping.parcels p ON p.tenant_id = x.tenant_id AND p.id = x.parcel_id
@@ -52,7 +55,8 @@ SELECT i.item_id, max(l.customs ->> 'sku'), coalesce(sum(l.quantity), 0)::bigint
 FROM shipping.wave_items i
 LEFT JOIN (shipping.wave_parcels x
     JOIN shipping.parcels p ON p.tenant_id = x.tenant_id AND p.id = x.parcel_id
-    JOIN shipping.fulfilment_lines l ON l.tenant_id = p.tenant_id AND l.fulfilment_order_id = p.fulfilment_order_id
+    JOIN shipping.parcels c ON c.tenant_id = p.tenant_id AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled'))
+    JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id AND l.fulfilment_order_id = c.fulfilment_order_id
 ) ON x.tenant_id = i.tenant_id AND x.wave_id = i.wave_id AND x.state <> 'out' AND l.item_id = i.item_id
 WHERE i.tenant_id = %(tenant)s AND i.wave_id = %(wave)s GROUP BY i.item_id, i.picked, i.missing, i.picked_by
 """
@@ -233,7 +237,8 @@ async def find_in_wave(tx: Tx, wave_id: UUID, codes: Sequence[str]) -> UUID | No
     found: UUID | None = await tx.value(
         "SELECT p.id FROM shipping.wave_parcels x JOIN shipping.parcels p ON p.tenant_id = x.tenant_id AND p.id = x.parcel_id"
         " WHERE x.tenant_id = %(tenant)s AND x.wave_id = %(wave)s"
-        " AND (p.number = ANY(%(codes)s) OR x.place = %(place)s"
+        " AND (p.number = ANY(%(codes)s) OR x.place = %(place)s OR EXISTS (SELECT FROM shipping.parcels c"
+        " WHERE c.tenant_id = p.tenant_id AND c.box_id = p.id AND c.number = ANY(%(codes)s))"
         " OR (p.tracking_number <> '' AND p.tracking_number = ANY(%(codes)s)))"
         " ORDER BY x.state = 'out', p.id LIMIT 1",
         {"wave": wave_id, "codes": list(codes), "place": place},

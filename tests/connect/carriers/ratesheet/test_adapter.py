@@ -12,9 +12,11 @@ import pytest
 from linkstar.connect.carrier import LabelRequest, QuoteRequest
 from linkstar.connect.carriers.ratesheet import ADAPTER, Fake, label, wire
 from linkstar.connect.wire import PartnerRefused
+from tests.connect import tally
 from tests.connect.carriers.builders import BERLIN, LAMP, NOW, a_request, an_account
 from tests.connect.world import DirectHttp, MemoryWorld
 
+tally.cannot("ratesheet", "operations", "there is no partner to call: prices come from a file of the company's own")
 SHEET = (Path(wire.__file__).parent / "samples" / "rates.csv").read_text()
 
 

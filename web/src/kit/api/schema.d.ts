@@ -3813,7 +3813,7 @@ export interface components {
             /** Refused */
             refused: components["schemas"]["RefusedOrder"][];
             /** Same */
-            same?: string[];
+            same: string[];
         };
         /**
          * AtShown
@@ -4694,7 +4694,7 @@ export interface components {
             /** Refused */
             refused: components["schemas"]["RefusedOrder"][];
             /** Same */
-            same?: string[];
+            same: string[];
         };
         /**
          * FaultAsked
@@ -5635,24 +5635,6 @@ export interface components {
             words: string[];
         };
         /**
-         * ListedShown
-         * @description A parcel on a manifest.
-         */
-        ListedShown: {
-            /** Country */
-            country: string;
-            /** Number */
-            number: string;
-            /** Order Number */
-            order_number: string;
-            /** Service */
-            service: string;
-            /** Tracking Number */
-            tracking_number: string;
-            /** Weight G */
-            weight_g: number;
-        };
-        /**
          * ListingShown
          * @description What a shop offers, and the item it stands for (null: not linked).
          */
@@ -5878,6 +5860,24 @@ export interface components {
             location_id: string;
         };
         /**
+         * ManifestRow
+         * @description A parcel on a manifest.
+         */
+        ManifestRow: {
+            /** Country */
+            country: string;
+            /** Number */
+            number: string;
+            /** Order Number */
+            order_number: string;
+            /** Service */
+            service: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
          * ManifestShown
          * @description A manifest and how much is on it; `made_by` is a name.
          */
@@ -5958,7 +5958,7 @@ export interface components {
             /** Parcels */
             parcels: number;
             /** Rows */
-            rows: components["schemas"]["ListedShown"][];
+            rows: components["schemas"]["ManifestRow"][];
             /**
              * State
              * @enum {string}
@@ -6615,7 +6615,7 @@ export interface components {
         };
         /**
          * ParcelOfOrder
-         * @description A parcel of the order.
+         * @description A parcel of the order; `box_id`: it travels in the box and under the label of this other parcel.
          */
         ParcelOfOrder: {
             /**
@@ -6623,6 +6623,8 @@ export interface components {
              * Format: uuid
              */
             account_id: string;
+            /** Box Id */
+            box_id: string | null;
             /** Confirm State */
             confirm_state: string;
             /**
@@ -6639,6 +6641,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Shared */
+            is_shared: boolean;
             /**
              * Location Id
              * Format: uuid
@@ -6862,6 +6866,59 @@ export interface components {
         ParcelsOut: {
             /** Ids */
             ids?: string[] | null;
+        };
+        /**
+         * ParcelsReady
+         * @description Packed parcels of a carrier at a location that stand on no manifest; `unlabelled` wait for their label first.
+         */
+        ParcelsReady: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Ready */
+            ready: number;
+            /** Unlabelled */
+            unlabelled: number;
+        };
+        /**
+         * ParcelsWaiting
+         * @description Parcels that wait to be taken into a wave; `due` of them have to leave within a day, `labelled` have their label.
+         */
+        ParcelsWaiting: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Carrier */
+            carrier: string;
+            /** Count */
+            count: number;
+            /** Due */
+            due: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "single" | "same" | "mixed";
+            /** Labelled */
+            labelled: number;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Service */
+            service: string;
         };
         /**
          * PartShown
@@ -7200,28 +7257,6 @@ export interface components {
             up_to_g: number;
             /** Volumetric Divisor */
             volumetric_divisor: number;
-        };
-        /**
-         * ReadyShown
-         * @description Packed parcels of a carrier at a location that stand on no manifest; `unlabelled` wait for their label first.
-         */
-        ReadyShown: {
-            /**
-             * Account Id
-             * Format: uuid
-             */
-            account_id: string;
-            /** Carrier */
-            carrier: string;
-            /**
-             * Location Id
-             * Format: uuid
-             */
-            location_id: string;
-            /** Ready */
-            ready: number;
-            /** Unlabelled */
-            unlabelled: number;
         };
         /**
          * Received
@@ -7645,6 +7680,20 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ParcelShown"][];
         };
+        /** Rows[ParcelsReady] */
+        Rows_ParcelsReady_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ParcelsReady"][];
+        };
+        /** Rows[ParcelsWaiting] */
+        Rows_ParcelsWaiting_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ParcelsWaiting"][];
+        };
         /** Rows[PickShown] */
         Rows_PickShown_: {
             /** Next */
@@ -7672,13 +7721,6 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["RateShown"][];
-        };
-        /** Rows[ReadyShown] */
-        Rows_ReadyShown_: {
-            /** Next */
-            next: string | null;
-            /** Rows */
-            rows: components["schemas"]["ReadyShown"][];
         };
         /** Rows[Received] */
         Rows_Received_: {
@@ -7742,13 +7784,6 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["UserShown"][];
-        };
-        /** Rows[WaitingShown] */
-        Rows_WaitingShown_: {
-            /** Next */
-            next: string | null;
-            /** Rows */
-            rows: components["schemas"]["linkstar__api__waves__WaitingShown"][];
         };
         /** Rows[WaveParcelShown] */
         Rows_WaveParcelShown_: {
@@ -8322,7 +8357,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Waiting */
-            waiting: components["schemas"]["linkstar__api__today__WaitingShown"][] | null;
+            waiting: components["schemas"]["WaitingShown"][] | null;
         };
         /**
          * TotpBegun
@@ -8605,6 +8640,18 @@ export interface components {
             ids: string[];
             /** Reason */
             reason: string;
+        };
+        /**
+         * WaitingShown
+         * @description Open incidents of an owner, and those over their time.
+         */
+        WaitingShown: {
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: number;
+            /** Owner */
+            owner: string;
         };
         /**
          * WaveAsked
@@ -8955,49 +9002,6 @@ export interface components {
             location_id: string | null;
             /** Quantity */
             quantity: number;
-        };
-        /**
-         * WaitingShown
-         * @description Open incidents of an owner, and those over their time.
-         */
-        linkstar__api__today__WaitingShown: {
-            /** Count */
-            count: number;
-            /** Overdue */
-            overdue: number;
-            /** Owner */
-            owner: string;
-        };
-        /**
-         * WaitingShown
-         * @description Parcels that wait to be taken into a wave; `due` of them have to leave within a day, `labelled` have their label.
-         */
-        linkstar__api__waves__WaitingShown: {
-            /**
-             * Account Id
-             * Format: uuid
-             */
-            account_id: string;
-            /** Carrier */
-            carrier: string;
-            /** Count */
-            count: number;
-            /** Due */
-            due: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "single" | "same" | "mixed";
-            /** Labelled */
-            labelled: number;
-            /**
-             * Location Id
-             * Format: uuid
-             */
-            location_id: string;
-            /** Service */
-            service: string;
         };
     };
     responses: never;
@@ -14533,6 +14537,10 @@ export interface operations {
                 state?: ("open" | "acknowledged" | "waiting" | "resolved" | "ignored")[];
                 kind?: string;
                 subject?: string | null;
+                /** @description a role or the name of a person */
+                owner?: string;
+                /** @description only those whose time is over */
+                is_overdue?: boolean;
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */
@@ -16353,7 +16361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: there is no such thing in your company, or none of your shops and locations */
+            /** @description `not_found`: There is no {thing} with this id in your company. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17739,6 +17747,8 @@ export interface operations {
             /**
              * @description `shipping.label_format`: The carrier gave this label as {has} only; there is no {asked}.
              *
+             *     `shipping.label_unreadable`: A carrier's label cannot be put together with the others. Print the labels one by one.
+             *
              *     `shipping.nothing_to_print`: None of these orders has a label yet.
              */
             409: {
@@ -17851,17 +17861,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
+             * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
              *
              *     `shipping.cannot_merge`: These orders cannot go in one parcel: {why_en}.
+             *
+             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
              *
              *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
              *
              *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
              *
              *     `shipping.no_way`: There is no way for such a parcel: {why_en}
-             *
-             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
              */
             409: {
                 headers: {
@@ -17889,7 +17899,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19676,9 +19690,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_found`: There is no {thing} with this id in your company.
+             * @description `orders.no_such_line`: Order {number} has no line {line}.
              *
-             *     `orders.no_such_line`: Order {number} has no line {line}.
+             *     `not_found`: There is no {thing} with this id in your company.
              */
             404: {
                 headers: {
@@ -19691,9 +19705,9 @@ export interface operations {
             /**
              * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
              *
-             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
-             *
              *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
+             *
+             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
              *
              *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
              *
@@ -22436,7 +22450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_ReadyShown_"];
+                    "application/json": components["schemas"]["Rows_ParcelsReady_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -24084,7 +24098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_WaitingShown_"];
+                    "application/json": components["schemas"]["Rows_ParcelsWaiting_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -24491,7 +24505,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why_en}.
+             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why}.
              *
              *     `shipping.packed_already`: Parcel {number} is packed already.
              */
@@ -25329,7 +25343,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why_en}.
+             * @description `shipping.parcel_out`: Do not pack parcel {number}: {why}.
              *
              *     `shipping.on_manifest`: Parcel {number} stands on a manifest or has left. Cancel the manifest first.
              */

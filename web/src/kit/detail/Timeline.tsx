@@ -33,7 +33,7 @@ export function Timeline({ events, tell, zone }: { events: readonly Event[]; tel
               <p className="event">{text}</p>
               {why && <p className="soft">{why}</p>}
               <p className="faint event-foot">
-                <Moment at={event.at} {...(zone ? { zone } : {})} /> · {t(isPerson(event.actor) ? "by_person" : "by_program")} · <Copy text={event.trace_id} shown={event.trace_id.slice(0, 8)} />
+                <Moment at={event.at} {...(zone ? { zone } : {})} /> · {event.who || t(isPerson(event.actor) ? "by_person" : "by_program")} · <Copy text={event.trace_id} shown={event.trace_id.slice(0, 8)} />
               </p>
             </li>
           );

@@ -14,10 +14,11 @@ interface Asked<V> {
   aside?: ReactNode; // beside the button
   isDangerous?: boolean;
   isWide?: boolean;
+  isIdle?: boolean; // there is nothing to send yet
   form?: FormInstance<V>;
 }
 
-export function Form<V extends object>({ initial, submit, label, children, onDone, aside, isDangerous, isWide, form: given }: Asked<V>) {
+export function Form<V extends object>({ initial, submit, label, children, onDone, aside, isDangerous, isWide, isIdle, form: given }: Asked<V>) {
   const [form] = AntForm.useForm<V>(given);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<unknown>(null);
@@ -39,7 +40,7 @@ export function Form<V extends object>({ initial, submit, label, children, onDon
       {children}
       {wrong !== null && <div className="form-problem"><ProblemShown wrong={wrong} isSmall /></div>}
       <div className="form-end">
-        <Button type="primary" htmlType="submit" loading={isBusy} danger={isDangerous ?? false} block={isWide ?? false}>{label}</Button>{aside}
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={isIdle ?? false} danger={isDangerous ?? false} block={isWide ?? false}>{label}</Button>{aside}
       </div>
     </AntForm>
   );

@@ -17,7 +17,7 @@ export function FilterBar({ filters, filter, onChange }: Asked) {
     const { [key]: _, ...rest } = filter;
     onChange(value ? { ...rest, [key]: value } : rest);
   };
-  const isFiltered = filters.some(({ key }) => filter[key]);
+  const isFiltered = Object.keys(filter).length > 0;
   return (
     <div className="filters" role="search">
       {filters.map((one) => one.kind === "day"

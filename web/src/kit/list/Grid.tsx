@@ -78,7 +78,7 @@ export function Grid<T extends { id: string }>(asked: GridAsked<T>) {
           );
         })}
       </div>
-      {hasMore && <p className="grid-more" role="status">{t("more_coming")} …</p>}
+      {hasMore && <div className="grid-more" role="row"><span role="gridcell">{t("more_coming")} …</span></div>}
     </div>
   );
 }

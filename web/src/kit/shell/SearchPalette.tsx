@@ -2,7 +2,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { Search } from "lucide-react";
-import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { usePreferences } from "../look/preferences";
 import { useWords } from "../words/useWords";
@@ -25,7 +25,7 @@ export function SearchPalette({ pages, onClose }: { pages: readonly KnownPage[];
   const [, go] = useLocation();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const { hits, isWaiting } = useHits(pages, useDeferredValue(text.trim()));
+  const { hits, isWaiting } = useHits(pages, text.trim());
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
     onClose();
@@ -59,7 +59,19 @@ export function SearchPalette({ pages, onClose }: { pages: readonly KnownPage[];
   );
 }
 
-function useHits(pages: readonly KnownPage[], text: string): { hits: Hit[]; isWaiting: boolean } {
+const PAUSE_MS = 140; // who types fast asks once
+
+function useSettled(text: string): string {
+  const [settled, set] = useState(text);
+  useEffect(() => {
+    const waiting = setTimeout(() => set(text), PAUSE_MS);
+    return () => clearTimeout(waiting);
+  }, [text]);
+  return settled;
+}
+
+function useHits(pages: readonly KnownPage[], typed: string): { hits: Hit[]; isWaiting: boolean } {
+  const text = useSettled(typed);
   const t = useWords(words);
   const can = useCan();
   const { language } = usePreferences();
@@ -71,12 +83,13 @@ function useHits(pages: readonly KnownPage[], text: string): { hits: Hit[]; isWa
       enabled: text.length > 1,
     })),
   });
-  const wanted = text.toLowerCase();
+  const wanted = typed.toLowerCase();
   const here = pages.filter(({ title }) => title.some((one) => one.toLowerCase().includes(wanted)));
   const shown = here.map(({ path, title }) => ({
     key: path, path, title: title[language === "zh" ? 1 : 0], hint: "", group: t("search_pages"),
   }));
   const things = found.flatMap(({ data }, place) =>
     (data ?? []).map((one) => ({ ...one, key: one.path, group: t.of("search", allowed[place]?.group ?? "") })));
-  return { hits: [...things.slice(0, 12), ...shown].slice(0, 20), isWaiting: found.some(({ isFetching }) => isFetching) };
+  const isSettling = text !== typed && typed.length > 1;
+  return { hits: [...(isSettling ? [] : things), ...shown].slice(0, 24), isWaiting: isSettling || found.some(({ isFetching }) => isFetching) };
 }

@@ -21,6 +21,7 @@ class Field:
     zh: str
     of: str = ""
     example: object = ""
+    unless: tuple[str, str] = ("", "")  # how a flag reads where it is not so
 
 
 FIELDS: tuple[Field, ...] = (
@@ -30,15 +31,36 @@ FIELDS: tuple[Field, ...] = (
     Field("order.shop", "choice", "shop", "店铺", "shops", "0"),
     Field("order.channel", "choice", "channel", "平台", "channels", "shopify"),
     Field("order.skus", "words", "SKUs", "商品 SKU", example=["MUG-01", "CUP-02"]),
-    Field("order.units", "number", "units", "商品件数", example=3),
-    Field("order.line_count", "number", "lines", "商品行数", example=2),
-    Field("order.weight_g", "number", "weight", "总重量", "g", 850),
-    Field("order.has_battery", "flag", "contains batteries", "含带电商品", example=False),
-    Field("order.has_liquid", "flag", "contains liquids", "含液体商品", example=False),
+    Field("order.units", "number", "number of units", "商品件数", example=3),
+    Field("order.line_count", "number", "number of lines", "商品行数", example=2),
+    Field("order.weight_g", "number", "total weight", "总重量", "g", 850),
+    Field(
+        "order.has_battery",
+        "flag",
+        "contains batteries",
+        "含带电商品",
+        example=False,
+        unless=("contains no batteries", "不含带电商品"),
+    ),
+    Field(
+        "order.has_liquid",
+        "flag",
+        "contains liquids",
+        "含液体商品",
+        example=False,
+        unless=("contains no liquids", "不含液体商品"),
+    ),
     Field("order.tags", "words", "tags", "标签", "tags", ["gift"]),
     Field("order.hours_to_ship_by", "number", "hours until ship-by", "距最晚发货", "h", 40),
     Field("order.payment", "choice", "payment", "付款状态", "payments", "paid"),
-    Field("order.is_business", "flag", "business buyer", "企业买家", example=False),
+    Field(
+        "order.is_business",
+        "flag",
+        "is for a business",
+        "为企业买家",
+        example=False,
+        unless=("is for a person", "非企业买家"),
+    ),
     Field("order.service_level", "text", "delivery the buyer chose", "买家所选配送方式", example="standard"),
     Field("order.note", "text", "note of the buyer", "买家留言", example=""),
     Field("order.carriers", "choices", "carrier", "物流商", "carriers", ["0"]),
@@ -64,7 +86,7 @@ COMPARISONS: dict[str, tuple[str, str]] = {
     "le": ("is at most", "不超过"), "eq": ("is exactly", "等于"), "in": ("is one of", "属于"),
     "not_in": ("is none of", "不属于"), "is": ("is", "是"), "is_not": ("is not", "不是"),
     "contains": ("contains", "包含"), "not_contains": ("does not contain", "不包含"), "starts": ("begins with", "开头为"),
-    "yes": ("is true", "为是"), "no": ("is not true", "为否"), "has_any": ("contain any of", "包含任一"),
+    "yes": ("yes", "是"), "no": ("no", "否"), "has_any": ("contain any of", "包含任一"),
     "has_none": ("contain none of", "均不包含"), "any_starts": ("contain one that begins with", "有以此开头的"),
 }  # fmt: skip
 _ORDERED = ("gt", "ge", "lt", "le", "eq")

@@ -25,7 +25,7 @@ def say_condition(source: str, language: str, names: Names) -> str:
     conditions = from_source(source)
     if conditions is None:
         return source
-    joins = ((" and ", " 且 "), (" or ", " 或 "))[conditions.match == "any"]
+    joins = ((" and ", "，且"), (" or ", "，或"))[conditions.match == "any"]
     return joins[place].join(_line(one, place, names) for one in conditions.lines)
 
 
@@ -48,6 +48,8 @@ def say_whole(
     place = _place(language)
     when, deeds = TRIGGERS[trigger][place], [say_action(one, language, names) for one in actions]
     condition = say_condition(source, language, names)
+    if place and condition == source:
+        condition = f" {source} "  # an expression among Chinese words
     done = (", ", "，")[place].join(deeds)
     if source.strip() == ALWAYS:
         return (f"When {when}: {done}.", f"当{when}时：{done}。")[place]
@@ -81,7 +83,8 @@ def _line(one: Condition, place: int, names: Names) -> str:
     field = BY_NAME[one.field]
     label, compare = (field.en, field.zh)[place], COMPARISONS[one.compare][place]
     if one.compare in ("yes", "no"):
-        return _yes_or_no(one, label, place)
+        said = (label if one.compare == "yes" else field.unless[place]) or label
+        return (f"it {said}", said)[place]
     if one.currency:
         value = str(Money(one.number, one.currency))
     elif field.kind == "number":
@@ -90,12 +93,6 @@ def _line(one: Condition, place: int, names: Names) -> str:
         value = (", ", "、")[place].join(_named(field.of, each, place, names) for each in one.values)
     space = _space(place)
     return space(label, compare, value)
-
-
-def _yes_or_no(one: Condition, label: str, place: int) -> str:
-    if one.compare == "yes":
-        return (f"{label}", f"{label}")[place]
-    return (f"not: {label}", f"非{label}")[place]
 
 
 def _space(place: int) -> Callable[[str, str, str], str]:

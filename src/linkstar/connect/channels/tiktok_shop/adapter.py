@@ -1,0 +1,132 @@
+"""The TikTok Shop adapter: what it can, its budgets, and where each verb is spoken (calls/, wire/, sign.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from linkstar.connect.afterwards import Reply, ReplyAnswer, SeenClaim, SeenListing, SeenMessage, Settled
+from linkstar.connect.channel import (
+    ConfirmAnswer,
+    Confirmation,
+    Cursor,
+    Grant,
+    OrderPage,
+    RawMessage,
+    SeenOrder,
+    StockAnswer,
+    StockPush,
+    WebhookRequest,
+)
+from linkstar.connect.channels.tiktok_shop import errors, sign, wire
+from linkstar.connect.channels.tiktok_shop.calls import afterwards, confirm, hooks, oauth, orders, reply, stock
+from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
+
+
+class TikTokShop:
+    """TikTok Shop as a sales channel, for orders that the seller's own carriers bring; implements the verbs in `can`."""
+
+    name = "tiktok_shop"
+    title = "TikTok Shop"
+    can = frozenset({
+        "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "subscribe", "claims", "settlements", "messages",
+        "reply", "listings",
+    })  # fmt: skip
+    partial_confirmation = True
+    poll_overlap_s = orders.OVERLAP_S
+    poll_lag_s = orders.LAG_S
+    webhook_topics = hooks.EVENTS
+    # TikTok Shop publishes no numbers with its contract: a careful guess, and 429 or 36009002 makes us wait.
+    budgets: Mapping[str, Budget] = {"*": Budget(rate=5.0, burst=25)}
+
+    def sign(self, request: Request, account: Account, at: datetime) -> Request:
+        """Adds application, time, shop, token and signature."""
+        return sign.sign(request, account, at)
+
+    def learn(self, request: Request, answer: Answer) -> Learned | None:
+        """Nothing: the answers do not tell what is left."""
+        return None
+
+    def error_of(self, request: Request, answer: Answer) -> PartnerError | None:
+        """The typed error in an answer; most come with status 200."""
+        return errors.error_of(request, answer)
+
+    async def refresh(self, http: Http) -> Tokens | None:
+        """Fresh tokens; the refresh token changes too. Raises TokenRevoked."""
+        return await oauth.refresh(http)
+
+    def authorise_url(self, grant: Grant) -> str:
+        """The consent page of our service; `grant.app_id` is its service id."""
+        return oauth.authorise_url(grant)
+
+    async def exchange_code(self, http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
+        """Turns the code into tokens and the shop's cipher. Raises PartnerRefused, BadSignature."""
+        return await oauth.exchange_code(http, grant, query)
+
+    async def orders_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """A page of orders changed since the cursor, oldest change first."""
+        return await orders.orders_since(http, cursor)
+
+    async def one_order(self, http: Http, external_id: str) -> RawMessage | None:
+        """One whole order; None if the shop has none of this id."""
+        return await orders.one_order(http, external_id)
+
+    def read_order(self, message: RawMessage, account: Account) -> SeenOrder:
+        """The neutral order, or the notice of one. Raises Unreadable."""
+        return wire.read_order(message, account)
+
+    async def push_stock(self, http: Http, pushes: Sequence[StockPush]) -> Sequence[StockAnswer]:
+        """Sets what SKUs offer."""
+        return await stock.push_stock(http, pushes)
+
+    async def read_stock(self, http: Http, listings: Sequence[StockPush]) -> Sequence[StockAnswer]:
+        """What SKUs offer now, in order."""
+        return await stock.read_stock(http, listings)
+
+    async def confirm(self, http: Http, confirmations: Sequence[Confirmation]) -> Sequence[ConfirmAnswer]:
+        """Marks units as shipped; repeating one changes nothing."""
+        return await confirm.confirm(http, confirmations)
+
+    async def subscribe(self, http: Http, url: str) -> Sequence[str]:
+        """Asks TikTok Shop to tell our address; what it tells there already is not asked for again."""
+        return await hooks.subscribe(http, url, self.webhook_topics)
+
+    def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:
+        """Verifies and unpacks a webhook. Raises BadSignature, Unreadable."""
+        return hooks.receive(request, account, at)
+
+    async def claims_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Cancellations and returns."""
+        return await afterwards.claims_since(http, cursor)
+
+    def read_claims(self, message: RawMessage, account: Account) -> Sequence[SeenClaim]:
+        """The claim in a raw message. Raises Unreadable."""
+        return wire.read_claims(message)
+
+    async def settlements_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Statements and their transactions."""
+        return await afterwards.settlements_since(http, cursor)
+
+    def read_settled(self, message: RawMessage, account: Account) -> Settled:
+        """The lines of a transaction, or a statement. Raises Unreadable."""
+        return wire.read_settled(message)
+
+    async def messages_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """What was said in conversations."""
+        return await afterwards.messages_since(http, cursor)
+
+    def read_message(self, message: RawMessage, account: Account) -> SeenMessage:
+        """The message between people. Raises Unreadable."""
+        return wire.read_message(message)
+
+    async def templates(self, http: Http, order_id: str) -> Sequence[str]:
+        """Free text is allowed."""
+        return ("",)
+
+    async def reply(self, http: Http, replies: Sequence[Reply]) -> Sequence[ReplyAnswer]:
+        """Writes to buyers."""
+        return await reply.reply(http, replies)
+
+    async def listings_page(self, http: Http, page: str) -> tuple[Sequence[SeenListing], str]:
+        """A page of products, a listing for each of their SKUs."""
+        return await stock.listings_page(http, page)

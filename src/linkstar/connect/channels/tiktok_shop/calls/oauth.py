@@ -1,0 +1,68 @@
+"""Seller tokens: the consent page, the exchange of its code, the refresh, and the shop's cipher."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from linkstar.connect.channel import Grant
+from linkstar.connect.channels.tiktok_shop import sign
+from linkstar.connect.channels.tiktok_shop.wire.values import data, moment, rows
+from linkstar.connect.wire import BadSignature, Http, PartnerRefused, Request, Tokens, Unreadable
+
+AUTH_HOST, CONSENT_HOST = "https://auth.tiktok-shops.com", "https://services.tiktokshop.com"
+CONSENT_PATH, SHOPS_PATH = "/open/authorize", "/authorization/202309/shops"
+GET_PATH, REFRESH_PATH = sign.TOKEN_PATHS
+
+
+def is_tiktoks_own(base_url: str) -> bool:
+    """Whether an address is TikTok Shop's, and not the sandbox's."""
+    return (urlsplit(base_url).hostname or "").endswith("tiktokglobalshop.com")
+
+
+def authorise_url(grant: Grant) -> str:
+    """The consent page of our service; `grant.app_id` is its service id."""
+    host = CONSENT_HOST if not grant.base_url or is_tiktoks_own(grant.base_url) else grant.base_url.rstrip("/")
+    words = {"service_id": grant.app_id or grant.client_id, "state": grant.state}
+    return f"{host}{CONSENT_PATH}?{urlencode(words)}"
+
+
+async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
+    """Turns the code into tokens and asks which shops they open. Raises PartnerRefused, BadSignature."""
+    if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
+        raise BadSignature("the answer does not belong to the authorisation that we began", code="state")
+    if not query.get("code"):
+        raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
+    client = {"client_id": grant.client_id, "client_secret": grant.client_secret}
+    words = {"app_key": grant.client_id, "app_secret": grant.client_secret, "auth_code": query["code"]}
+    tokens = await _tokens(http, "getAccessToken", GET_PATH, {**words, "grant_type": "authorized_code"})
+    asked = Request("getAuthorizedShops", "GET", SHOPS_PATH)
+    token = tokens.secrets["access_token"]
+    asked = sign.signed(asked, grant.client_id, grant.client_secret, token=token, at=http.now)
+    shops = rows(data(await http.send(asked)), "shops")
+    wanted = [shop for shop in shops if not grant.external_id or str(shop.get("id")) == grant.external_id]
+    if not wanted:
+        raise PartnerRefused("the seller opened none of the shops that were asked for", code="no_shop")
+    shop = wanted[0]
+    config = {"shop_cipher": str(shop["cipher"]), "region": str(shop.get("region") or "")}
+    return replace(tokens, secrets={**tokens.secrets, **client}, external_id=str(shop["id"]), config=config)
+
+
+async def refresh(http: Http) -> Tokens:
+    """Fresh tokens; the refresh token changes too. Raises TokenRevoked."""
+    return await _tokens(http, "refreshToken", REFRESH_PATH, {"grant_type": "refresh_token"})
+
+
+async def _tokens(http: Http, operation: str, path: str, query: Mapping[str, str]) -> Tokens:
+    whole = f"{AUTH_HOST}{path}" if is_tiktoks_own(http.account.base_url) else path
+    said: dict[str, Any] = data(await http.send(Request(operation, "GET", whole, query=query, needs_token=False)))
+    try:
+        secrets = {name: str(said[name]) for name in ("access_token", "refresh_token")}
+        return Tokens(secrets, moment(said["access_token_expire_in"]))  # a moment, whatever its name says
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise Unreadable(
+            f"not a token of TikTok Shop: {wrong!r}", body=b""
+        ) from wrong  # the body may hold secrets: not kept

@@ -1,0 +1,167 @@
+"""People connect a shop and try it out: the first visitor founds the company, a shop says yes on its own page, an order walks to the door."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyotp
+import pytest
+
+from linkstar.cli.processes import Place, free_port
+from linkstar.core.settings import Settings
+from tests.e2e.conftest import WAIT_MS, Arrive, Living, Visitor
+
+expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
+expect.set_options(timeout=WAIT_MS)
+pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
+PASSWORD = "七座小桥横跨蓝色的河流"
+
+
+@pytest.fixture
+def fresh(living: Living) -> Iterator[str]:
+    """The address of an installation that nobody has used; only its web door is open."""
+    with tempfile.TemporaryDirectory(prefix="linkstar-first-") as home:
+        os.chmod(home, 0o755)  # noqa: S103 - the database's own account must be able to enter
+        settings = Settings(home=Path(home), port=free_port(), sandbox_port=free_port(), database_url=None)
+        with Place(settings, say=lambda _: None) as place:
+            place.start_database()
+            place.start_doors(doors=("web",))
+            yield f"http://{settings.host}:{settings.port}"
+
+
+def test_the_first_visitor_founds_the_company_and_keeps_others_out_with_a_second_factor(arrive: Arrive, fresh: str):
+    here = arrive("zh", "narrow")
+    page = here.page
+    page.goto(fresh)
+    page.get_by_role("heading", name="欢迎使用 LinkStar").wait_for()
+    complaints = here.complaints_of_axe()
+    page.get_by_label("公司名称").fill("七桥贸易")
+    page.get_by_label("姓名").fill("林美")
+    page.get_by_label("邮箱").fill("mei@qiqiao.example")
+    page.get_by_label("密码").fill("short")
+    page.get_by_role("button", name="创建公司").click()
+    page.get_by_text("密码至少需要 10 个字符").wait_for()
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="创建公司").click()
+    page.wait_for_selector(".tiles")
+    page.goto(f"{fresh}/me")
+    page.get_by_role("main").get_by_text("七桥贸易").wait_for()
+    secret = _second_factor(page)
+    complaints += here.complaints_of_axe()
+    page.get_by_role("button", name="我的账号").click()
+    page.get_by_role("menuitem", name="退出登录").click()
+    page.get_by_label("邮箱").fill("mei@qiqiao.example")
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    _type_code(page, secret)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_selector(".tiles")
+    page.close()  # before its installation ends
+    assert complaints == []
+    here.told.clear()  # the browser tells of each refusal
+
+
+def _second_factor(page) -> str:
+    """Sets it up as a person would, by the QR code's text; what the app was told."""
+    page.get_by_role("button", name="开启两步验证").click()
+    page.locator("form", has=page.get_by_role("button", name="下一步")).get_by_label("当前密码").fill(PASSWORD)
+    page.get_by_role("button", name="下一步").click()
+    page.locator(".totp svg").wait_for()
+    secret = page.locator(".totp-secret code").inner_text()
+    page.get_by_label("身份验证器验证码").fill(pyotp.TOTP(secret).now())
+    page.get_by_role("button", name="确认开启").click()
+    expect(page.locator(".recovery li")).to_have_count(10)
+    page.get_by_role("button", name="我已保存").click()
+    page.get_by_text("已开启").wait_for()
+    return secret
+
+
+def _type_code(page, secret: str) -> None:
+    """The next code: each works once, and the app shows another one every half minute."""
+    page.get_by_label("身份验证器验证码").fill(pyotp.TOTP(secret).at(int(time.time()) + 30))
+
+
+def test_a_shop_is_connected_by_its_own_page_then_paused_and_renamed(arrive: Arrive):
+    here = arrive()
+    here.sign_in()
+    page = here.page
+    page.goto("/connect")
+    page.get_by_role("link", name="Connect…").click()
+    page.get_by_role("link", name=re.compile("^Shopify")).click()
+    page.get_by_role("button", name="Use a pretend account").click()
+    expect(page.get_by_label("Account at the partner")).to_have_value(re.compile(r"^harbour-try-\w+\.myshopify\.com$"))
+    page.get_by_role("button", name="Go to Shopify").click()
+    page.get_by_text("Connected. Orders arrive by themselves from now on.").wait_for()
+    complaints = here.complaints_of_axe()
+    page.locator("a[href^='/connect/calls/']").first.wait_for()
+    expect(page.locator(".gauge")).to_have_count(1)
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Resume").wait_for()
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("Try-out shop")
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    page.get_by_role("heading", name="Try-out shop").wait_for()
+    page.get_by_role("button", name="Resume").click()
+    page.get_by_role("button", name="Pause").wait_for()
+    assert complaints == []
+
+
+def test_a_pretend_order_walks_to_the_door_while_its_page_is_open(arrive: Arrive):
+    maker, watcher = arrive(), arrive("zh", "narrow")
+    maker.sign_in("manager")
+    watcher.sign_in("warehouse")
+    maker.page.goto("/sandbox")
+    watcher.page.goto("/orders")
+    watcher.page.wait_for_selector(".grid-row")
+    maker.page.get_by_role("button", name="One order").click()
+    number = re.search(r"#P\d+", maker.page.get_by_text("Placed:").inner_text())[0]
+    row = watcher.page.locator(".grid-row", has_text=number)
+    row.wait_for()  # it came by itself
+    row.locator("a").first.click()
+    watcher.page.get_by_role("heading", name=number).wait_for()
+    watcher.page.get_by_text("仓库处理中").first.wait_for()
+    watcher.page.get_by_text("已出面单").first.wait_for()
+    _hand_over(watcher)
+    watcher.page.get_by_text("已发货").first.wait_for()
+    received = maker.page.locator(".card", has=maker.page.get_by_role("heading", name="What partners received"))
+    received.get_by_text("Confirmations").click()
+    received.get_by_text(number).wait_for()
+
+
+def _hand_over(somebody: Visitor) -> None:
+    """Gives the parcel of the open order to the carrier, as a scanner at the gate would."""
+    page = somebody.page
+    csrf = page.request.get("/api/v1/session").json()["csrf"]
+    order = page.request.get(f"/api/v1/orders/{page.url.rpartition('/')[2]}").json()
+    ids = [parcel["id"] for parcel in order["parcels"]]
+    answer = page.request.post("/api/v1/shipping/parcels/hand-over", data={"ids": ids}, headers={"X-CSRF-Token": csrf})
+    assert answer.ok, answer.text()
+
+
+def test_what_happened_while_the_connection_was_lost_is_there_when_it_is_back(arrive: Arrive):
+    here, other = arrive(), arrive()
+    here.page.route("**/api/v1/events", lambda route: route.abort())
+    here.sign_in("operator")
+    other.sign_in("operator")
+    here.page.goto("/orders?state=released")
+    here.page.wait_for_selector(".grid-row")
+    here.page.locator(".grid-row a").first.click()
+    here.page.wait_for_selector(".detail")
+    banner = here.page.get_by_text("The connection is lost")
+    banner.wait_for()
+    other.page.goto(here.page.url.rpartition("/orders")[1] + here.page.url.rpartition("/orders")[2])
+    other.page.get_by_role("button", name="Hold", exact=True).click()
+    if other.page.get_by_role("dialog").count():
+        other.page.get_by_role("dialog").get_by_role("textbox").fill("Wait for the buyer")
+        other.page.get_by_role("dialog").get_by_role("button", name="Hold").click()
+    other.page.get_by_text("On hold").first.wait_for()
+    assert not here.page.get_by_text("On hold").count()
+    here.page.unroute("**/api/v1/events")
+    banner.wait_for(state="detached")
+    here.page.get_by_text("On hold").first.wait_for()
+    here.told.clear()  # the browser tells of each try that was cut

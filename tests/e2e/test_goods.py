@@ -1,0 +1,132 @@
+"""People who know the goods: an unknown listing gets its item and the order goes on; a count makes an order short, and stock that arrives mends it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.e2e.conftest import WAIT_MS, Arrive
+
+expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
+expect.set_options(timeout=WAIT_MS)
+pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
+
+ADDRESS = {
+    "name": "Anna Muster",
+    "line1": "Lindenstr. 5",
+    "city": "Berlin",
+    "postcode": "10969",
+    "country": "DE",
+    "phone": "+493012345678",
+}
+DECLARED = {
+    "weight_g": 300, "length_mm": 100, "width_mm": 100, "height_mm": 100, "hs_code": "691110", "origin": "CN",
+    "declared_name_en": "Cup", "declared_name_zh": "杯子", "declared_value_minor": 500, "declared_currency": "USD",
+}  # fmt: skip
+
+
+def _ask(page: Any, method: str, path: str, body: Any = None) -> Any:
+    """What the page itself could ask of the API: for what is not part of the story."""
+    asked = """async ([method, path, body]) => {
+        const { csrf } = await (await fetch('/api/v1/session')).json();
+        const headers = { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' };
+        const answer = await fetch('/api/v1' + path, { method, headers, ...(body ? { body } : {}) });
+        if (!answer.ok) throw new Error(await answer.text());
+        return answer.json();
+    }"""
+    return page.evaluate(asked, [method, path, json.dumps(body) if body is not None else ""])
+
+
+def _an_order(page: Any, sku: str, quantity: int = 1) -> str:
+    """The number of an order by telephone for a SKU that the shop was never seen to sell."""
+    shop = _ask(page, "GET", "/connect/accounts?kind=channel")["rows"][0]
+    number = f"T-{uuid4().hex[:6].upper()}"
+    order = {"shop_id": shop["id"], "number": number, "currency": "EUR", "ship_to": ADDRESS,
+             "lines": [{"sku": sku, "quantity": quantity, "price_minor": 2500}]}  # fmt: skip
+    _ask(page, "POST", "/orders", order)
+    return number
+
+
+def _an_item(page: Any, sku: str) -> str:
+    return str(_ask(page, "POST", "/catalog/items", {"sku": sku, "title": "Story cup", **DECLARED})["id"])
+
+
+def test_an_unknown_listing_is_given_its_item_and_the_order_goes_on_by_itself(arrive: Arrive):
+    here = arrive("zh", "narrow")
+    here.sign_in()
+    page, word = here.page, uuid4().hex[:6].upper()
+    item = _an_item(page, f"CUP-{word}")
+    place = _ask(page, "GET", "/inventory/locations")["rows"][0]["id"]
+    _ask(page, "POST", "/inventory/receive", {"rows": [{"item_id": item, "location_id": place, "quantity": 5}]})
+    number = _an_order(page, f"cup {word}")
+    page.goto(f"/orders?q={number}")
+    page.locator(".grid-row", has_text=number).get_by_text("未关联").wait_for()
+    page.goto("/items/listings/unknown?is_waiting=true")
+    page.locator(".grid-row", has_text=f"CUP-{word}").locator("input").check()
+    page.get_by_role("toolbar").get_by_role("button", name="采用").click()
+    expect(page.locator(".grid-row", has_text=f"CUP-{word}")).to_have_count(0)
+    page.goto(f"/orders?q={number}")
+    page.locator(".grid-row", has_text=number).wait_for()
+    expect(page.locator(".grid-row", has_text=number).get_by_text("未关联")).to_have_count(0)
+    page.goto(f"/inventory/items/{item}")
+    page.get_by_text(re.compile("在库 5 − 已占用 1 = 可承诺 4")).wait_for()
+
+
+def test_a_count_makes_an_order_short_and_stock_that_arrives_serves_it(arrive: Arrive):
+    here = arrive("en", "wide")
+    here.sign_in()
+    page, sku = here.page, f"BOWL-{uuid4().hex[:6].upper()}"
+    item = _an_item(page, sku)
+    place = next(one for one in _ask(page, "GET", "/inventory/locations")["rows"] if one["type"] == "own")
+    _ask(page, "POST", "/inventory/receive", {"rows": [{"item_id": item, "location_id": place["id"], "quantity": 3}]})
+    number = _an_order(page, sku, 2)
+    listing = _ask(page, "GET", f"/catalog/listings?state=unlinked&search={sku}")["rows"][0]["id"]
+    _ask(page, "PUT", f"/catalog/listings/{listing}/link", {"item_id": item})
+
+    page.goto(f"/inventory/items/{item}")
+    page.get_by_text("3 on hand − 2 reserved = 1 can be promised").wait_for()
+    page.get_by_role("button", name="Count").click()
+    page.get_by_role("dialog").get_by_role("button", name="Start a count").click()
+    figure = page.get_by_label(f"Counted units of {sku}")
+    figure.fill("1")
+    figure.press("Enter")
+    page.get_by_text("1 orders would go short").wait_for()
+    page.locator(".shortened").get_by_role("link", name=number).wait_for()
+    page.get_by_role("button", name="Post the count").click()
+    page.locator(".status", has_text="Posted").wait_for()
+
+    page.goto("/incidents?kind=stock_short")
+    short = page.locator(".grid-row", has_text=number)
+    short.wait_for()
+    page.goto(f"/inventory/items/{item}")
+    page.locator("tr", has_text=number).get_by_text("Short").wait_for()
+    page.get_by_role("button", name="Receive").click()
+    page.get_by_label(f"{sku}: Units").fill("4")
+    page.get_by_role("dialog").get_by_role("button", name="Receive").click()
+    page.get_by_text("5 on hand − 2 reserved = 3 can be promised").wait_for()
+    expect(page.locator("tr", has_text=number).get_by_text("Short")).to_have_count(0)
+    page.goto("/incidents?kind=stock_short")
+    expect(short).to_have_count(0)
+
+
+def test_a_sheet_tells_what_becomes_of_each_line_is_written_and_taken_back(arrive: Arrive):
+    here = arrive("en", "wide")
+    here.sign_in()
+    page, sku = here.page, f"VASE-{uuid4().hex[:6].upper()}"
+    page.goto("/items/import")
+    text = f"sku,title,weight_g\n{sku},A vase,250\n{sku}-B,Another,heavy\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "goods.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    page.get_by_text("Write a whole number, 0 or more.").wait_for()
+    page.get_by_role("button", name="New 1").click()
+    page.get_by_role("button", name="Write 1 lines").click()
+    page.get_by_text("1 lines written").wait_for()
+    assert [one["sku"] for one in _ask(page, "GET", f"/catalog/items?search={sku}")["rows"]] == [sku]
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("1 lines written")).to_have_count(0)
+    assert _ask(page, "GET", f"/catalog/items?search={sku}")["rows"][0]["state"] == "archived"
