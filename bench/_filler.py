@@ -138,8 +138,9 @@ FROM bench.seed WHERE state = 'on_hold' OR percent = 7
 """
 
 _DECISIONS = """
-INSERT INTO shipping.decisions (tenant_id, id, order_id, parcel_id, inputs, decided_at)
-SELECT {tenant}, bench.id(63, ms, n), id, bench.id(60, ms, n), '{{}}', at FROM bench.seed WHERE {is_routed}
+INSERT INTO shipping.decisions (tenant_id, id, order_id, parcel_id, inputs, chosen, decided_at)
+SELECT {tenant}, bench.id(63, ms, n), id, bench.id(60, ms, n), '{{}}',
+    '{{"code": "chosen", "cost_minor": 450, "currency": "EUR", "is_late": false}}', at FROM bench.seed WHERE {is_routed}
 """
 
 _MESSAGES = """

@@ -162,7 +162,7 @@ def _measure(browser: Browser, place: Place, width: str) -> dict[str, Any]:
     return {
         "first_rows_ms": round(first_rows_ms), "requests": asked, "shift": round(max(shift, found.pop("shift")), 4), **found,
         "click_p95_ms": _quantile(clicks, 0.95), "click_p50_ms": _quantile(clicks, 0.5), "clicks": len(clicks),
-        "console": len(told),
+        "console": len(told), "said": sorted(set(told))[:5],
     }  # fmt: skip
 
 

@@ -21,20 +21,25 @@ from linkstar.connect import registry
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("LINKSTAR_SHARED", ROOT.parent / "shared")) / "contracts"
-PLACES = ("tests/contracts", "tests/connect/channels", "tests/connect/carriers")
 EMPTY: Mapping[str, Any] = {"used": [], "checked": [], "samples": [], "vectors": [], "failed": [], "cannot": {}}
 
 
 def partners() -> dict[str, str]:
     """The adapters that the registry finds, with their kind."""
-    return dict.fromkeys(registry.channels(), "channel") | dict.fromkeys(registry.carriers(), "carrier")
+    return {name: kind for kind in registry.KINDS for name in registry.adapters(kind)}
+
+
+def places() -> list[str]:
+    """The tests to run: the suite that all adapters share, and the folders of each kind."""
+    own = (f"tests/connect/{folder}" for folder in registry.KINDS.values())
+    return ["tests/contracts", *(place for place in own if (ROOT / place).is_dir())]
 
 
 def run() -> dict[str, Any]:
     """What the tests wrote into the books."""
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "tally.json"
-        command = [sys.executable, "-m", "pytest", *PLACES, "-q", "-p", "tests.connect.tally", "-p", "no:randomly"]
+        command = [sys.executable, "-m", "pytest", *places(), "-q", "-p", "tests.connect.tally", "-p", "no:randomly"]
         said = subprocess.run(
             command,
             cwd=ROOT,

@@ -121,6 +121,12 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /automations/{automation_id}/take-back": lambda k: {"to": 1, "version": 1},
     "POST /connect/messages/replay": lambda k: {"ids": [k["message_id"]]},
 }  # fmt: skip
+# What is done to an order whose parcels are on their way is refused by the state that the world is in: code of the refusal.
+SENT_OTHERWISE = {
+    "POST /orders/{order_id}/split": "shipping.already_labelled",
+    "POST /orders/merge": "shipping.cannot_merge",
+    "POST /orders/{order_id}/resend": "orders.nothing_left",
+}
 # Parameters of the address that stand for something else than their name says.
 PATHS = {
     "PUT /catalog/items/{item_id}/recipe": {"item_id": "kit_id"},
@@ -255,6 +261,20 @@ DOCUMENT = openapi()
 JSON = {"content-type": "application/json"}
 ENDPOINTS = [Endpoint(route) for route in routes()]
 GUARDED = [one for one in ENDPOINTS if not one.need.is_public]
+# What somebody who may gets where it is no success, because of the state of the things: code of the refusal.
+REFUSED = SENT_OTHERWISE | {
+    "POST /shipping/parcels/{parcel_id}/release": "shipping.not_held",
+    "POST /shipping/waves": "shipping.wave_empty",
+    "POST /shipping/waves/{wave_id}/miss": "conflict",
+    "POST /shipping/waves/{wave_id}/pack": "shipping.packed_already",
+    "POST /shipping/waves/{wave_id}/unpack": "shipping.on_manifest",
+    "POST /shipping/manifests": "shipping.manifest_empty",
+    "POST /session/totp/confirm": "access.totp_not_begun",
+    "POST /session/totp/off": "access.totp_not_begun",
+    "GET /connect/callback": "connect.grant_unknown",
+    "DELETE /roles/{name}": "access.role_in_use",
+}
+REFUSED |= {one.name: "sandbox.off" for one in GUARDED if one.need.noun == "sandbox"}  # there is none here
 
 
 def _json(said: Any) -> bytes:

@@ -33,27 +33,25 @@ from linkstar.core.work import flush
 from linkstar.insights.exports import SHEETS, snapshot, stream
 from linkstar.kit.clock import SetClock
 from linkstar.kit.ids import new_id
-from tests.api.matrix import ENDPOINTS, FILTERS, GUARDED, PLAIN, SENT_OTHERWISE, Endpoint, ask, missing, rehearsal, secrets_in, shape
+from tests.api.matrix import (
+    ENDPOINTS,
+    FILTERS,
+    GUARDED,
+    PLAIN,
+    REFUSED,
+    Endpoint,
+    ask,
+    missing,
+    rehearsal,
+    secrets_in,
+    shape,
+)
 from tests.conftest import NOON, conninfo_of
 from tests.world.access import a_key, a_session, a_user, code_of
 from tests.world.company import ITEM_COST, LABEL_COST, RATE, Ids, a_branch, a_company, private, tables_of, uuids_of
 
 pytestmark = pytest.mark.timeout(900)  # some thousand requests
 Headers = dict[str, str]
-# What somebody who may gets where it is no success, because of the state of the things: code of the refusal.
-REFUSED = SENT_OTHERWISE | {
-    "POST /shipping/parcels/{parcel_id}/release": "shipping.not_held",
-    "POST /shipping/waves": "shipping.wave_empty",
-    "POST /shipping/waves/{wave_id}/miss": "conflict",
-    "POST /shipping/waves/{wave_id}/pack": "shipping.packed_already",
-    "POST /shipping/waves/{wave_id}/unpack": "shipping.on_manifest",
-    "POST /shipping/manifests": "shipping.manifest_empty",
-    "POST /session/totp/confirm": "access.totp_not_begun",
-    "POST /session/totp/off": "access.totp_not_begun",
-    "GET /connect/callback": "connect.grant_unknown",
-    "DELETE /roles/{name}": "access.role_in_use",
-}
-REFUSED |= {one.name: "sandbox.off" for one in GUARDED if one.need.noun == "sandbox"}  # there is none here
 FOR_PEOPLE = {"GET /session/all", "DELETE /session/all", "POST /session/password", "POST /session/totp",
               "POST /session/totp/confirm", "POST /session/totp/off"}  # fmt: skip
 # What is made where there was none, and a list that is empty for a thing that there is not.

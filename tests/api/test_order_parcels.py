@@ -48,7 +48,9 @@ async def test_zpl_is_put_one_after_the_other_and_never_mixed_with_pdf(tx):
 
 
 async def test_a_crooked_file_is_told_in_words_and_one_alone_is_given_as_it_came(tx):
-    whole, crooked = await put_files(tx, [("application/pdf", a_label("one")), ("application/pdf", b"%PDF-1.4 nothing")])
+    whole, crooked = await put_files(
+        tx, [("application/pdf", a_label("one")), ("application/pdf", b"%PDF-1.4 nothing")]
+    )
     with pytest.raises(LabelUnreadable):
         await sheet_of(tx, [whole, crooked])
     assert (await sheet_of(tx, [crooked])).body == b"%PDF-1.4 nothing"
@@ -78,7 +80,9 @@ async def test_orders_without_a_waiting_parcel_are_told_why_no_label_is_bought(w
     said = {"ids": [str(order.id), str(uuid4())]}
     fate = (await web.post("/api/v1/orders/labels", json=said, headers=owner)).json()
     assert (fate["done"], [one["code"] for one in fate["refused"]]) == (0, ["not_found", "shipping.no_parcel_yet"])
-    assert code_of(await web.post("/api/v1/orders/labels/print", json=said, headers=owner)) == "shipping.nothing_to_print"
+    assert (
+        code_of(await web.post("/api/v1/orders/labels/print", json=said, headers=owner)) == "shipping.nothing_to_print"
+    )
 
 
 async def test_a_buyers_other_orders_are_shown_with_the_reason_why_they_may_not_go_together(web, company, owner, order):

@@ -226,7 +226,11 @@ async def test_a_custom_role_is_made_used_changed_and_dropped(web, company, owne
 
 async def test_orders_are_tagged_many_at_once_and_what_was_so_already_is_told_apart(web, owner, order):
     said = {"ids": [str(order.id)], "add": ["vip", "gift"]}
-    assert (await web.post("/api/v1/orders/tag", json=said, headers=owner)).json() == {"done": 1, "refused": [], "same": []}
+    assert (await web.post("/api/v1/orders/tag", json=said, headers=owner)).json() == {
+        "done": 1,
+        "refused": [],
+        "same": [],
+    }
     unknown = str(uuid4())
     again = (await web.post("/api/v1/orders/tag", json=said | {"ids": [str(order.id), unknown]}, headers=owner)).json()
     assert (again["done"], again["same"]) == (1, [str(order.id)])

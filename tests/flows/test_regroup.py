@@ -173,3 +173,17 @@ async def test_an_order_that_waits_for_its_goods_is_not_put_into_a_box(story: St
     async with story.database.tx(story.tenant_id) as tx:
         with pytest.raises(NotReady):
             await regroup.merge(tx, [one.id, two.id], give_back=True)
+
+
+async def test_an_order_that_grew_is_divided_too(story: Story) -> None:
+    order, line = await placed(story, "7215", 2)
+    async with story.database.tx(story.tenant_id) as tx:
+        await amend.edit_lines(tx, order.id, {line.id: 3}, version=order.version, give_back=True)
+    await story.turn()
+    order = await story.order("7215")
+    async with story.database.tx(story.tenant_id) as tx:
+        await regroup.split(tx, order.id, [{line.id: 1}], version=order.version, give_back=True)
+    await story.turn()
+    assert await units_in(story, "7215") == [1, 2]
+    assert sum((await promised(story, "7215")).values()) == 3
+    assert await is_stock_right(story)

@@ -10,7 +10,11 @@ BOOK = {"used": ["orders", "token"], "checked": ["orders", "never called"], "vec
 
 def test_a_row_counts_what_was_used_and_checked():
     (row,) = report({"ozon": BOOK}, {"ozon": "channel"}, VECTORS)
-    assert (row["operations_used"], row["operations_checked"], row["samples_read"]) == (["orders", "token"], ["orders"], 2)
+    assert (row["operations_used"], row["operations_checked"], row["samples_read"]) == (
+        ["orders", "token"],
+        ["orders"],
+        2,
+    )
     assert row["vectors_known"] == ["ozon", "ozon-webhook"], "another partner's vectors are not ours"
 
 

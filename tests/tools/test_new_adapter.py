@@ -34,7 +34,10 @@ def a_product(tmp_path):
     product = tmp_path / "src" / "linkstar"
     (product / "connect").mkdir(parents=True)
     shutil.copytree(PRODUCT / "kit", product / "kit")
-    for file in ("__init__.py", *(f"connect/{name}.py" for name in ("wire", "channel", "afterwards", "carrier", "fake"))):
+    for file in (
+        "__init__.py",
+        *(f"connect/{name}.py" for name in ("wire", "channel", "afterwards", "carrier", "fake")),
+    ):
         shutil.copy(PRODUCT / file, product / file)
     (product / "connect" / "__init__.py").touch()
     return product

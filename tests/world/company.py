@@ -249,7 +249,13 @@ async def _talk(tx: Tx, ids: Ids, word: str) -> Ids:
     call_id = tx.new_id()
     await write_calls(tx, [Call(call_id, ids["shop_id"], f"{word}-op", "GET", f"/{word}", 500, 3, trace_id, f"{word} asked",
                                 f"{word} said", f"{word} failed", tx.now)])  # fmt: skip
-    return {"message_id": stored.new[0], "call_id": call_id, "trace_id": trace_id, "external_id": f"{word}-1", "number": f"{word}-1"}
+    return {
+        "message_id": stored.new[0],
+        "call_id": call_id,
+        "trace_id": trace_id,
+        "external_id": f"{word}-1",
+        "number": f"{word}-1",
+    }
 
 
 async def _incidents(tx: Tx, ids: Ids, word: str) -> Ids:

@@ -75,11 +75,11 @@ async def list_rates(call: Here) -> AllFxShown:
     dealt = {one.currency: one for one in await list_currencies(call.tx)}
     known = {one.currency: one for one in await finance.list_fx(call.tx)}
     euro = FxRate("EUR", call.tx.now.date(), _MILLION, "")
-    unit = known.get(home, euro if home == "EUR" else None)
+    unit, today = known.get(home, euro if home == "EUR" else None), call.tx.now.date()
     rows = [
-        _shown(code, (known | {"EUR": euro}).get(code), unit, dealt=dealt.get(code, Dealt(code, 0, 0, 0)), today=call.tx.now.date())
+        _shown(code, (known | {"EUR": euro}).get(code), unit, dealt=dealt.get(code, Dealt(code, 0, 0, 0)), today=today)
         for code in sorted({*dealt, *known, "EUR"} - {home})
-    ]  # fmt: skip
+    ]
     return AllFxShown(home=home, rows=rows)
 
 

@@ -190,5 +190,3 @@ def _units(lines: Sequence[LineUnits]) -> dict[UUID, int]:
     for line in lines:
         units[line.line_id] = units.get(line.line_id, 0) + line.quantity
     return units
-
-

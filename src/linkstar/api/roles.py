@@ -13,7 +13,7 @@ from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Done, Shown, Text, Version
 from linkstar.core.access import errors, rules
 from linkstar.core.access.actions.roles import drop_role, put_role
-from linkstar.core.access.queries.roles import count_holders, get_roles, list_roles
+from linkstar.core.access.queries.roles import count_holders, list_roles
 from linkstar.core.access.records import Role
 from linkstar.core.access.rules import Right
 from linkstar.kit.errors import Conflict, NotFound
@@ -70,7 +70,7 @@ async def put(call: Here, name: Name, body: RoleAsked) -> RoleVersion:
     """Makes or changes a role. Nobody can give rights that they do not have."""
     wanted = {noun: frozenset(verbs) for noun, verbs in body.permissions.items()}
     version = call.version(body.version or 0)
-    before = (await get_roles(call.tx, [name]))[name].permissions if version else {}
+    before = next((role.permissions for role in await list_roles(call.tx) if role.name == name), {})
     made = await put_role(call.tx, name, body.title, permissions=body.permissions, version=version)
     lacking = rules.missing_rights(call.who.rights, Right(wanted))
     if lacking:

@@ -50,7 +50,6 @@ Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217")]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=500)]
 
 
-
 def _zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError("an IANA time zone such as Asia/Shanghai")

@@ -61,6 +61,7 @@ class SeenClaim:
     lines: Sequence[SeenClaimLine] = ()
     channel_state: str = ""  # the channel's own words
     unknown: Sequence[str] = ()
+    payment_id: str = ""  # a payment provider's id of the payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class SeenSettlementLine:
     claim_id: str = ""
     settlement_id: str = ""  # of the statement or payout that it stands in, "" as long as it stands in none
     note: str = ""
+    payment_id: str = ""  # a payment provider's id of the payment: what a refund names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Finds the adapters: folders below connect/channels and connect/carriers, and outside packages by entry points.
+"""Finds the adapters: folders below connect/channels, carriers and payments, and outside packages by entry points.
 
 Nobody else names an adapter. One that cannot be loaded is reported by `broken` and leaves the others standing.
 """
@@ -18,11 +18,13 @@ from linkstar.connect.carrier import Carrier, Rate, SheetProblem
 from linkstar.connect.channel import Channel
 from linkstar.connect.fake import FakePartner, World
 from linkstar.connect.form import FREE, ConnectForm
+from linkstar.connect.payment import PaymentProvider
 from linkstar.kit.errors import NotFound
 
 T = TypeVar("T")
 FakeMaker = Callable[[World], FakePartner]
-_KINDS = {"channel": "channels", "carrier": "carriers"}
+Adapter = Channel | Carrier | PaymentProvider
+KINDS = {"channel": "channels", "carrier": "carriers", "payment": "payments"}
 
 
 class UnknownAdapter(NotFound):
@@ -45,7 +47,7 @@ class NotARateSheet(NotFound):
 class Broken:
     """An adapter that could not be loaded, and why."""
 
-    kind: str  # channel | carrier
+    kind: str  # channel | carrier | payment
     name: str
     why: str
 
@@ -63,6 +65,7 @@ class ReadsSheets(Protocol):
 class _Found:
     channels: Mapping[str, Channel]
     carriers: Mapping[str, Carrier]
+    payments: Mapping[str, PaymentProvider]
     fakes: Mapping[str, FakeMaker]
     broken: tuple[Broken, ...]
 
@@ -77,6 +80,25 @@ def carrier(name: str) -> Carrier:
     return _named("carrier", name, _found().carriers)
 
 
+def payment(name: str) -> PaymentProvider:
+    """The adapter of the payment provider of this name. Raises UnknownAdapter."""
+    return _named("payment", name, _found().payments)
+
+
+def adapter(kind: str, name: str) -> Adapter:
+    """The adapter of this kind and name. Raises UnknownAdapter."""
+    return _named(kind, name, adapters(kind))
+
+
+def adapters(kind: str) -> Mapping[str, Adapter]:
+    """All adapters of a kind by name; none of a kind that there is not."""
+    found = _found()
+    by_kind: Mapping[str, Mapping[str, Adapter]] = {
+        "channel": found.channels, "carrier": found.carriers, "payment": found.payments,
+    }  # fmt: skip
+    return by_kind.get(kind, {})
+
+
 def channels() -> Mapping[str, Channel]:
     """All channel adapters by name."""
     return _found().channels
@@ -85,6 +107,11 @@ def channels() -> Mapping[str, Channel]:
 def carriers() -> Mapping[str, Carrier]:
     """All carrier adapters by name."""
     return _found().carriers
+
+
+def payments() -> Mapping[str, PaymentProvider]:
+    """The adapters of all payment providers by name."""
+    return _found().payments
 
 
 def fakes() -> Mapping[str, FakeMaker]:
@@ -97,7 +124,7 @@ def broken() -> tuple[Broken, ...]:
     return _found().broken
 
 
-def form_of(adapter: Channel | Carrier) -> ConnectForm:
+def form_of(adapter: Adapter) -> ConnectForm:
     """What a person enters to connect an account; free keys where the adapter does not say."""
     form: ConnectForm = getattr(adapter, "form", FREE)
     return form
@@ -135,25 +162,26 @@ def load(
 
 @lru_cache(maxsize=1)
 def _found() -> _Found:
-    adapters: dict[str, dict[str, Any]] = {}
+    by_kind: dict[str, dict[str, Any]] = {}
     makers: dict[str, FakeMaker] = {}
     bad: list[Broken] = []
-    for kind, folder in _KINDS.items():
+    for kind, folder in KINDS.items():
         root = importlib.import_module(f"linkstar.connect.{folder}")
         outside = ((entry.name, entry.load) for entry in entry_points(group=f"linkstar.{folder}"))
         packages, broken_ones = load(kind, root, outside)
         bad += broken_ones
         for name, package in packages.items():
             # The sandbox serves all partners side by side, so a name stands for one of them whatever its kind.
-            if any(name in others for others in adapters.values()):
+            if any(name in others for others in by_kind.values()):
                 bad.append(Broken(kind, name, "an adapter of another kind has this name"))
                 continue
-            adapters.setdefault(kind, {})[name] = package.ADAPTER
+            by_kind.setdefault(kind, {})[name] = package.ADAPTER
             if hasattr(package, "Fake"):
                 makers[name] = package.Fake
     return _Found(
-        cast("dict[str, Channel]", adapters.get("channel", {})),
-        cast("dict[str, Carrier]", adapters.get("carrier", {})),
+        cast("dict[str, Channel]", by_kind.get("channel", {})),
+        cast("dict[str, Carrier]", by_kind.get("carrier", {})),
+        cast("dict[str, PaymentProvider]", by_kind.get("payment", {})),
         makers,
         tuple(bad),
     )

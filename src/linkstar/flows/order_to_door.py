@@ -178,7 +178,9 @@ async def choose_route(tx: Tx, reserved: list[StockReserved | OrderReleased]) ->
     settings = shipping.rules.Settings(fx=await finance.get_fx(tx))
     planned = await shipping.plan(tx, wanted.asks, settings=settings)
     try:
-        async with tx.attempt():  # the goods move last: their levels, which all orders want, are locked for a moment only
+        async with (
+            tx.attempt()
+        ):  # the goods move last: their levels, which all orders want, are locked for a moment only
             await _set_out(tx, planned)
             if await inventory.move(tx, wanted.moves(planned)):
                 raise _GoneMeanwhileError

@@ -42,9 +42,16 @@ async def split(
     wanted, [ask] = await _take_back(tx, [order_id], give_back=give_back, version=version)
     order = await orders.get_order(tx, order_id)
     divided = _divided(order, ask, await _lines(tx, order, parts), parts)
-    planned = await _ways(tx, [ask._replace(lines=part) for part in divided])
-    whole = _as_one(ask, planned)
-    if await inventory.move(tx, asks.Wanted([ask], wanted.holding).moves([whole])):
+    planned: list[Planned] = []
+    for stock in (
+        ask.stock,
+        own_stock(ask, wanted),
+    ):  # if others took the units of a better place, what it holds has to do
+        planned = await _ways(tx, [ask._replace(lines=part, stock=stock) for part in divided])
+        whole = _as_one(ask, planned)
+        if not await inventory.move(tx, asks.Wanted([ask], wanted.holding).moves([whole])):
+            break
+    else:
         raise Conflict
     await shipping.commit_routes(tx, planned)
     await orders.mark_released(tx, [order_id])
@@ -64,14 +71,17 @@ async def merge(tx: Tx, order_ids: Sequence[UUID], *, give_back: bool = False) -
     if reason := can_merge(await mergeables(tx, [found[id_] for id_ in ids])):
         raise _refusal(reason)
     wanted, each = await _take_back(tx, ids, give_back=give_back)
-    together = _together(each, wanted.holding)
-    [planned] = await _ways(tx, [together])
-    route = planned.route
-    if route is None or len(route.parcels) > 1:
-        raise _refusal("different_location_id")
     owners = {line.component_id or line.order_line_id: ask.order_id for ask in each for line in ask.lines}
-    moves = asks.Wanted([together], wanted.holding).moves([planned])
-    if await inventory.move(tx, [one._replace(order_id=owners[one.owner_id]) for one in moves]):
+    for held in (each, [ask._replace(stock=own_stock(ask, wanted)) for ask in each]):
+        together = _together(held, wanted.holding)
+        [planned] = await _ways(tx, [together])
+        route = planned.route
+        if route is None or len(route.parcels) > 1:
+            raise _refusal("different_location_id")
+        moves = asks.Wanted([together], wanted.holding).moves([planned])
+        if not await inventory.move(tx, [one._replace(order_id=owners[one.owner_id]) for one in moves]):
+            break
+    else:
         raise Conflict
     known = len(tx.recorded)
     await shipping.commit_routes(tx, _apart(each, route))
@@ -153,6 +163,12 @@ async def _take_back(
         if id_ not in by_order:
             raise NotReady(number=found[id_].number, state=found[id_].state)
     return wanted, [by_order[id_] for id_ in ids]
+
+
+def own_stock(ask: RouteAsk, wanted: asks.Wanted) -> Mapping[UUID, Mapping[UUID, int]]:
+    """What an order holds itself, by location and item."""
+    [own] = asks.own_stock_only(asks.Wanted([ask], wanted.holding), {ask.order_id})
+    return own.stock
 
 
 async def _ways(tx: Tx, wanted: Sequence[RouteAsk]) -> list[Planned]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop
@@ -18,6 +19,10 @@ from linkstar.sandbox.world import Sandbox
 
 _PAGE = (Path(__file__).parent / "console.html").read_bytes()
 _SETTLE_S = 60.0
+_TELLING: Mapping[str, type[Any]] = {
+    "claims": SeenClaim, "settlement_lines": SeenSettlementLine, "settlements": SeenSettlement, "messages": SeenMessage,
+    "listings": SeenListing,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,13 @@ async def _place(sandbox: Sandbox, ask: _Ask) -> Any:
     return {"ids": list(sandbox.place(ask.text("partner"), ask.text("shop"), orders))}
 
 
+async def _tell(sandbox: Sandbox, ask: _Ask) -> Any:
+    said = ask.said if isinstance(ask.said, dict) else {}
+    seen = [read(kind, one, name) for name, kind in _TELLING.items() for one in said.get(name) or ()]
+    sandbox.tell(ask.text("partner"), ask.text("shop"), seen)
+    return {"told": len(seen)}
+
+
 async def _move(sandbox: Sandbox, ask: _Ask) -> Any:
     events = [read(TrackingEvent, one, "events") for one in _list(ask, "events")]
     sandbox.move(ask.text("partner"), events)
@@ -138,6 +150,7 @@ _VERBS: dict[tuple[str, str], Callable[[Sandbox, _Ask], Awaitable[Any]]] = {
     ("GET", "summary"): _summary,
     ("POST", "shops"): _open,
     ("POST", "orders"): _place,
+    ("POST", "tell"): _tell,
     ("POST", "tracking"): _move,
     ("POST", "faults"): _ask_fault,
     ("GET", "faults"): _faults,

@@ -11,7 +11,15 @@ from typing import Any, cast
 
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.channel import SeenOrder
-from linkstar.connect.fake import FakeCarrier, FakeChannel, FakePartner, FakeShop, FakeWebhook
+from linkstar.connect.fake import (
+    FakeCarrier,
+    FakeChannel,
+    FakePartner,
+    FakeShop,
+    FakeWebhook,
+    TellingChannel,
+    Told,
+)
 from linkstar.connect.registry import FakeMaker
 from linkstar.kit.clock import Clock
 from linkstar.kit.errors import NotFound
@@ -91,6 +99,15 @@ class Sandbox:
         if shop not in self._journals[name].table(_SHOPS):
             raise NotFound(thing=f"shop {shop!r} at {name}")
         return cast(FakeChannel, partner).place(shop, orders)
+
+    def tell(self, name: str, shop: str, seen: Sequence[Told]) -> None:
+        """Puts claims, settlements, messages or listings into a channel that has such. Raises NotFound."""
+        partner = self.partner(name)
+        if not hasattr(partner, "tell"):
+            raise NotFound(thing=f"channel {name!r} with claims, settlements, messages or listings")
+        if shop not in self._journals[name].table(_SHOPS):
+            raise NotFound(thing=f"shop {shop!r} at {name}")
+        cast(TellingChannel, partner).tell(shop, seen)
 
     def move(self, name: str, events: Sequence[TrackingEvent]) -> None:
         """Adds scans to parcels of a carrier. Raises NotFound."""

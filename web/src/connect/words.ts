@@ -80,6 +80,8 @@ export const words = {
   "key.partner_key": ["Partner key", "合作方密钥（Partner Key）"],
   "key.api_key": ["API key", "接口密钥（API Key）"],
   "key.token": ["Token", "令牌（Token）"],
+  "key.webhook_password": ["Password of the webhooks (any long text)", "推送密码（自定一段长文本）"],
+  "key.warehouse_id": ["Warehouse id at the shop", "店铺发货仓 ID"],
   "key.user_id": ["User id", "用户 ID"],
   "free_keys": ["Keys", "密钥"],
   "free_hint": ["One a line: name = value", "每行一个：名称 = 值"],

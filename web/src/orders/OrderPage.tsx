@@ -35,15 +35,15 @@ export default function OrderPage() {
     queryKey: ["orders", "one", id, isInFull],
     queryFn: () => said(api.GET("/api/v1/orders/{order_id}", { params: { path: { order_id: id }, query: { unmask: isInFull } } })),
   });
-  const { isPending } = useRoute(id); // shown together with the order, so that nothing moves when it comes
+  const route = useRoute(id); // shown together with the order, so that nothing moves when it comes
   if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!order || isPending) return <Waiting />;
+  if (!order || route.isPending) return <Waiting />;
   return (
     <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} asking={asking} ask={ask} />}
       side={<><Customer order={order} isInFull={isInFull} onUnmask={() => setInFull(true)} /><Marks order={order} /><OrderFacts order={order} t={t} /><Holds order={order} t={t} /></>}>
       <Lines order={order} />
       <Parcels order={order} extra={<MergeSuggestion order={order} onLook={() => ask("merge")} />} />
-      <Route orderId={order.id} />
+      <Route found={route} />
       <Card title={t("timeline")}><Timeline events={order.timeline} tell={(event) => tell(event, t)} zone={order.zone} /></Card>
     </DetailPage>
   );

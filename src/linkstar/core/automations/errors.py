@@ -19,8 +19,8 @@ class ActionNotHere(Refusal):
 
     code = "automations.action_not_here"
     status = 422
-    en = "Action {number} ({action}) cannot be used here: {why_en}"
-    zh = "第 {number} 个动作（{action}）在此处无法使用：{why_zh}"
+    en = "Action {number} ({action}) cannot be used here: {why}"
+    zh = "第 {number} 个动作（{action}）在此处无法使用：{why}"
 
 
 class TooManyAutomations(Refusal):

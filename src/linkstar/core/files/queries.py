@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -48,7 +47,8 @@ async def get_files(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, StoredFile]:
     """Files by id, with their bytes; unknown ids are left out."""
     found = await tx.all(
         StoredFile,
-        "SELECT id, sha256, media_type, size, body, created_at FROM core.files WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
+        "SELECT id, sha256, media_type, size, body, created_at FROM core.files"
+        " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
         {"ids": list(ids)},
     )
     return {one.id: one for one in found}

@@ -49,7 +49,9 @@ class Step:
     load: Load | None = None
     keep: Keep | None = None
     call_s: float = 100.0  # the longest that one call of an outside step may take
-    when: Callable[[Tx], Awaitable[bool]] | None = None  # whether the company wants it at all; without it, it costs nothing
+    when: Callable[[Tx], Awaitable[bool]] | None = (
+        None  # whether the company wants it at all; without it, it costs nothing
+    )
 
 
 STEPS: dict[str, Step] = {}

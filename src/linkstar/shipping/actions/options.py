@@ -51,7 +51,8 @@ async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
         {"ids": [one.id for one in locations]},
     )
     pickups = [
-        (one.id, by.account_id, by.cut_off, by.working_days, _json(sorted(by.holidays))) for one in locations for by in one.pickups
+        (one.id, by.account_id, by.cut_off, by.working_days, _json(sorted(by.holidays)))
+        for one in locations for by in one.pickups
     ]  # fmt: skip
     await _put(tx, "shipping.pickups", _PICKUP, pickups, ("location_id", "account_id"))
 

@@ -79,6 +79,11 @@ def test_tokens_travel_in_the_header_that_each_api_wants() -> None:
     assert (orders.headers["authorization"], returns.headers["authorization"]) == ("Bearer first", "IAF first")
     assert "authorization" not in tokens.headers
     assert orders.headers["x-ebay-c-marketplace-id"] == "EBAY_DE"
+    assert [sign.marketplace(site) for site in ("US", "UK", "EBAY_MOTORS_US")] == [
+        "EBAY_US",
+        "EBAY_GB",
+        "EBAY_MOTORS_US",
+    ]
 
 
 def test_a_body_without_meaning_is_unreadable_even_if_it_was_signed(monkeypatch: pytest.MonkeyPatch) -> None:

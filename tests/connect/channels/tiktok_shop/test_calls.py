@@ -250,3 +250,15 @@ def test_tokens_are_asked_for_on_tiktoks_own_host() -> None:
     assert oauth.is_tiktoks_own("https://open-api.tiktokglobalshop.com")
     assert not oauth.is_tiktoks_own("http://127.0.0.1:8900/tiktok_shop")
     assert not oauth.is_tiktoks_own("https://tiktokglobalshop.com.evil.example")
+
+
+async def test_a_shop_whose_keys_were_typed_in_learns_its_cipher_with_its_first_token() -> None:
+    set_up = a_shop()
+    set_up.http.account = replace(set_up.account, config={})
+    tokens = await ADAPTER.refresh(set_up.http)
+    assert tokens is not None
+    assert tokens.config["shop_cipher"] == f"GCP_{set_up.row.external_id}"
+    set_up.http.renew(tokens.secrets)
+    set_up.http.account = replace(set_up.account, external_id="404")
+    with pytest.raises(PartnerRefused):
+        await ADAPTER.refresh(set_up.http)

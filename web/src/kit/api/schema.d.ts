@@ -17863,7 +17863,7 @@ export interface operations {
             /**
              * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
              *
-             *     `shipping.cannot_merge`: These orders cannot go in one parcel: {why_en}.
+             *     `shipping.cannot_merge`: These orders cannot go in one parcel: {why}.
              *
              *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
              *
@@ -17871,7 +17871,7 @@ export interface operations {
              *
              *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
              *
-             *     `shipping.no_way`: There is no way for such a parcel: {why_en}
+             *     `shipping.no_way`: There is no way for such a parcel: {why}
              */
             409: {
                 headers: {
@@ -19713,7 +19713,7 @@ export interface operations {
              *
              *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
              *
-             *     `shipping.no_way`: There is no way for such a parcel: {why_en}
+             *     `shipping.no_way`: There is no way for such a parcel: {why}
              */
             409: {
                 headers: {

@@ -1,5 +1,5 @@
 // Moments: in my zone or the site's, as preferred; the other one is told on hover, both where there is room.
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { usePreferences } from "../look/preferences";
 import { useWords } from "../words/useWords";
 import { distance, momentText } from "./format";
@@ -33,19 +33,35 @@ export function MomentBoth({ at, zone }: Told) {
 /** How long there is until a deadline, or how long it has passed; painted anew each minute. */
 export function Deadline({ at }: { at: string | null | undefined }) {
   const t = useWords(words);
+  const { language } = usePreferences();
   const now = useMinute();
   if (!at) return <span className="faint">{t("dash")}</span>;
   const { n, unit, isPast } = distance(at, now);
   const time = t(unit, { n });
   const tone = isPast ? "tone-bad" : unit === "minutes" || (unit === "hours" && n < 12) ? "tone-warn" : "";
-  return <time dateTime={at} className={tone ? `toned ${tone}` : "soft"} title={new Date(at).toLocaleString()}>{t(isPast ? "overdue" : "left", { time })}</time>;
+  return <time dateTime={at} className={tone ? `toned ${tone}` : "soft"} title={momentText(at, language)}>{t(isPast ? "overdue" : "left", { time })}</time>;
+}
+
+// One clock for all deadlines of a page: a list has hundreds of them.
+const watchers = new Set<() => void>();
+let minute = Date.now();
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+function watch(tell: () => void): () => void {
+  if (!watchers.size) {
+    minute = Date.now();
+    ticking = setInterval(() => {
+      minute = Date.now();
+      watchers.forEach((one) => one());
+    }, 60_000);
+  }
+  watchers.add(tell);
+  return () => {
+    watchers.delete(tell);
+    if (!watchers.size) clearInterval(ticking);
+  };
 }
 
 export function useMinute(): number {
-  const [now, set] = useState(Date.now);
-  useEffect(() => {
-    const ticking = setInterval(() => set(Date.now()), 60_000);
-    return () => clearInterval(ticking);
-  }, []);
-  return now;
+  return useSyncExternalStore(watch, () => minute);
 }

@@ -2,9 +2,10 @@
 import type { Language } from "../look/preferences";
 
 const LOCALE: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+// Making a format costs a hundred times as much as using it, and a list has hundreds of cells.
+const made = new Map<string, object>();
 
-function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+function cached<T extends object>(key: string, make: () => T): T {
   const known = made.get(key) as T | undefined;
   if (known) return known;
   const fresh = make();
@@ -14,11 +15,12 @@ function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, 
 
 /** An amount in minor units, with the sign of its currency; an unknown currency shows its code. */
 export function moneyText(minor: number, currency: string, language: Language): string {
-  const format = cached(`money ${currency} ${language}`, () => {
+  const { format, unit } = cached(`money ${currency} ${language}`, () => {
     const code = /^[A-Z]{3}$/.test(currency) ? currency : "XXX";
-    return new Intl.NumberFormat(LOCALE[language], { style: "currency", currency: code, currencyDisplay: "symbol" });
+    const fresh = new Intl.NumberFormat(LOCALE[language], { style: "currency", currency: code, currencyDisplay: "symbol" });
+    return { format: fresh, unit: 10 ** (fresh.resolvedOptions().maximumFractionDigits ?? 2) };
   });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minor / unit);
 }
 
 export function numberText(value: number, language: Language): string {
@@ -45,7 +47,7 @@ export function dayText(at: string, language: Language): string {
 
 export function countryText(code: string, language: Language): string {
   try {
-    return new Intl.DisplayNames([LOCALE[language]], { type: "region" }).of(code) ?? code;
+    return cached(`country ${language}`, () => new Intl.DisplayNames([LOCALE[language]], { type: "region" })).of(code) ?? code;
   } catch {
     return code;
   }

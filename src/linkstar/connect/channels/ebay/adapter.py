@@ -20,6 +20,7 @@ from linkstar.connect.channel import (
 )
 from linkstar.connect.channels.ebay import errors, notice, sign, wire
 from linkstar.connect.channels.ebay.calls import afterwards, confirm, oauth, orders, reply, stock
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
 
 _DAY = 86_400.0
@@ -35,6 +36,16 @@ class Ebay:
     can = frozenset({
         "orders", "one_order", "stock", "confirm", "authorise", "claims", "settlements", "messages", "reply", "listings",
     })  # fmt: skip
+    form = ConnectForm(
+        "{name}",
+        (
+            KeyAsked("client_id"),
+            KeyAsked("client_secret"),
+            KeyAsked("app_id", "authorise"),  # the RuName
+            KeyAsked("refresh_token", "keys"),
+        ),
+        base_url="https://api.ebay.com",
+    )
     partial_confirmation = True
     poll_overlap_s = orders.OVERLAP_S
     poll_lag_s = orders.LAG_S

@@ -30,8 +30,13 @@ def sign(request: Request, account: Account, at: datetime) -> Request:
         scheme = "IAF" if request.path.startswith("/post-order/") else "Bearer"
         headers["authorization"] = f"{scheme} {account.secrets.get('access_token', '')}"
     if account.site:
-        headers["x-ebay-c-marketplace-id"] = account.site
+        headers["x-ebay-c-marketplace-id"] = marketplace(account.site)
     return replace(request, headers=headers)
+
+
+def marketplace(site: str) -> str:
+    """eBay's id of a marketplace; a country stands for its own."""
+    return site if site.startswith("EBAY_") else f"EBAY_{'GB' if site == 'UK' else site}"
 
 
 def basic(client_id: str, client_secret: str) -> str:

@@ -20,6 +20,7 @@ from linkstar.connect.channel import (
 )
 from linkstar.connect.channels.tiktok_shop import errors, sign, wire
 from linkstar.connect.channels.tiktok_shop.calls import afterwards, confirm, hooks, oauth, orders, reply, stock
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
 
 
@@ -32,6 +33,17 @@ class TikTokShop:
         "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "subscribe", "claims", "settlements", "messages",
         "reply", "listings",
     })  # fmt: skip
+    form = ConnectForm(
+        "{name}",
+        (
+            KeyAsked("client_id"),
+            KeyAsked("client_secret"),
+            KeyAsked("app_id", "authorise"),  # the service id
+            KeyAsked("refresh_token", "keys"),
+            KeyAsked("warehouse_id", place="config", is_optional=True),
+        ),
+        base_url="https://open-api.tiktokglobalshop.com",
+    )
     partial_confirmation = True
     poll_overlap_s = orders.OVERLAP_S
     poll_lag_s = orders.LAG_S

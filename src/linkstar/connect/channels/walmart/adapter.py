@@ -21,6 +21,7 @@ from linkstar.connect.channel import (
 from linkstar.connect.channels.walmart import errors, sign, wire
 from linkstar.connect.channels.walmart.calls import afterwards, confirm, hooks, orders, stock
 from linkstar.connect.channels.walmart.wire.values import part
+from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
     Account,
     Answer,
@@ -43,6 +44,11 @@ class Walmart:
     can = frozenset({
         "orders", "one_order", "stock", "confirm", "webhooks", "subscribe", "claims", "settlements", "listings",
     })  # fmt: skip
+    form = ConnectForm(
+        "{name}",
+        (KeyAsked("client_id"), KeyAsked("client_secret"), KeyAsked(sign.HOOK_SECRET)),
+        base_url="https://marketplace.walmartapis.com",
+    )
     partial_confirmation = True
     poll_overlap_s = orders.OVERLAP_S
     poll_lag_s = orders.LAG_S

@@ -67,7 +67,8 @@ ROLES: dict[str, Permissions] = {
         "automations:read",
     ),
     "warehouse": _of(
-        "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read", "shipping:read,label,pack,hand_over,release",
+        "orders:read", "inventory:read,adjust,transfer,receive,count", "catalog:read",
+        "shipping:read,label,pack,hand_over,release",
         "incidents:read,handle",
     ),
     "support": _of(

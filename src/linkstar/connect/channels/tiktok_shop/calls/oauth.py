@@ -39,21 +39,30 @@ async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> T
     client = {"client_id": grant.client_id, "client_secret": grant.client_secret}
     words = {"app_key": grant.client_id, "app_secret": grant.client_secret, "auth_code": query["code"]}
     tokens = await _tokens(http, "getAccessToken", GET_PATH, {**words, "grant_type": "authorized_code"})
-    asked = Request("getAuthorizedShops", "GET", SHOPS_PATH)
-    token = tokens.secrets["access_token"]
-    asked = sign.signed(asked, grant.client_id, grant.client_secret, token=token, at=http.now)
-    shops = rows(data(await http.send(asked)), "shops")
-    wanted = [shop for shop in shops if not grant.external_id or str(shop.get("id")) == grant.external_id]
-    if not wanted:
-        raise PartnerRefused("the seller opened none of the shops that were asked for", code="no_shop")
-    shop = wanted[0]
-    config = {"shop_cipher": str(shop["cipher"]), "region": str(shop.get("region") or "")}
-    return replace(tokens, secrets={**tokens.secrets, **client}, external_id=str(shop["id"]), config=config)
+    tokens = replace(tokens, secrets={**tokens.secrets, **client})
+    return await _with_shop(http, tokens, grant.external_id, secrets=tokens.secrets)
 
 
 async def refresh(http: Http) -> Tokens:
-    """Fresh tokens; the refresh token changes too. Raises TokenRevoked."""
-    return await _tokens(http, "refreshToken", REFRESH_PATH, {"grant_type": "refresh_token"})
+    """Fresh tokens; the refresh token changes too. A shop whose keys were typed in learns its cipher. Raises TokenRevoked."""
+    tokens = await _tokens(http, "refreshToken", REFRESH_PATH, {"grant_type": "refresh_token"})
+    if http.account.config.get("shop_cipher"):
+        return tokens
+    return await _with_shop(http, tokens, http.account.external_id, secrets={**http.account.secrets, **tokens.secrets})
+
+
+async def _with_shop(http: Http, tokens: Tokens, wanted: str, *, secrets: Mapping[str, str]) -> Tokens:
+    """The tokens with what names the shop in calls: the one that is wanted, or the first. Raises PartnerRefused."""
+    asked = sign.signed(
+        Request("getAuthorizedShops", "GET", SHOPS_PATH), secrets.get("client_id", ""), secrets.get("client_secret", ""),
+        token=secrets["access_token"], at=http.now,
+    )  # fmt: skip
+    shops = rows(data(await http.send(asked)), "shops")
+    shop = next((one for one in shops if not wanted or str(one.get("id")) == wanted), None)
+    if shop is None:
+        raise PartnerRefused("the seller opened none of the shops that were asked for", code="no_shop")
+    config = {"shop_cipher": str(shop["cipher"]), "region": str(shop.get("region") or "")}
+    return replace(tokens, external_id=str(shop["id"]), config=config)
 
 
 async def _tokens(http: Http, operation: str, path: str, query: Mapping[str, str]) -> Tokens:

@@ -1,0 +1,1 @@
+"""One folder per payment provider; `connect.registry` finds them."""

@@ -1,0 +1,1 @@
+"""What goes over the network to Stripe: lists read to their end, and refunds."""
