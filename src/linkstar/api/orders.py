@@ -255,12 +255,15 @@ async def get_order(call: Here, order_id: UUID, unmask: Unmask = False) -> Order
 
 
 @router.get("/{order_id}/route", dependencies=[needs("orders", "read")])
-async def explain_route(call: Here, order_id: UUID) -> RouteShown:
-    """Why the order goes the way it goes: every offer considered and why it won or lost, in the reader's language."""
+async def explain_route(call: Here, order_id: UUID) -> RouteShown | None:
+    """Why the order goes the way it goes: every offer considered and why it won or lost, in the reader's language.
+
+    Null while nothing is decided yet.
+    """
     await mine(call, order_id)
     found = await shipping.explain_route(call.tx, order_id, call.language)
     if found is None:
-        raise NotFound(thing="route")
+        return None
     shown = RouteShown.model_validate(found)
     if not call.who.can("catalog", "see_cost"):
         shown.cost_minor = None

@@ -1,7 +1,6 @@
 // Why the order goes this way: every offer that was considered.
 import { useQuery } from "@tanstack/react-query";
 import { api, said, type Schemas } from "../kit/api/client";
-import { problemOf } from "../kit/api/problem";
 import { Card } from "../kit/detail/DetailPage";
 import { Explanation } from "../kit/show/Explanation";
 import { Money } from "../kit/show/Money";
@@ -16,7 +15,7 @@ type Offer = Schemas["OfferShown"];
 export function useRoute(orderId: string) {
   return useQuery({
     queryKey: ["orders", "one", orderId, "route"],
-    queryFn: () => said(api.GET("/api/v1/orders/{order_id}/route", { params: { path: { order_id: orderId } } })).catch(noneYet),
+    queryFn: () => said(api.GET("/api/v1/orders/{order_id}/route", { params: { path: { order_id: orderId } } })),
   });
 }
 
@@ -37,10 +36,4 @@ export function Route({ found }: { found: ReturnType<typeof useRoute> }) {
         ]} />
     </Card>
   );
-}
-
-/** An order without a decision has no route: that is no problem. */
-function noneYet(wrong: unknown): null {
-  if (problemOf(wrong).status === 404) return null;
-  throw wrong;
 }

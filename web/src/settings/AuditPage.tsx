@@ -15,8 +15,8 @@ export type Line = Schemas["AuditShown"];
 
 const NOUNS = ["session", "orders", "contacts", "inventory", "catalog", "shipping", "labels", "incidents", "connect", "finance", "users", "roles", "api_keys", "settings", "audit"] as const;
 const VERBS = [
-  "login", "login_failed", "read_unmasked", "export", "create", "edit", "cancel", "hold", "release", "link", "adjust", "transfer", "receive", "count", "reserve", "push", "label", "configure",
-  "hand_over", "handle", "replay", "post", "delete",
+  "login", "login_failed", "read_unmasked", "export", "create", "edit", "cancel", "resend", "hold", "release", "link", "adjust", "transfer", "receive", "count", "reserve", "push", "label", "configure",
+  "pack", "hand_over", "handle", "replay", "use", "post", "delete",
 ] as const;
 
 export default function AuditPage() {

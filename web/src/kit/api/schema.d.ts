@@ -2022,6 +2022,8 @@ export interface paths {
         /**
          * Explain Route
          * @description Why the order goes the way it goes: every offer considered and why it won or lost, in the reader's language.
+         *
+         *     Null while nothing is decided yet.
          */
         get: operations["explain_route_api_v1_orders__order_id__route_get"];
         put?: never;
@@ -3401,7 +3403,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "channel" | "carrier";
+            kind: "channel" | "carrier" | "payment";
             /** Partner */
             partner: string;
             /** Secrets */
@@ -8116,7 +8118,7 @@ export interface components {
              * @default channel
              * @enum {string}
              */
-            kind: "channel" | "carrier";
+            kind: "channel" | "carrier" | "payment";
             /**
              * Name
              * @default harbour-try
@@ -9651,7 +9653,7 @@ export interface operations {
              *
              *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
              *
-             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why}
              *
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
@@ -10016,7 +10018,7 @@ export interface operations {
              *
              *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
              *
-             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why}
              *
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
@@ -10221,7 +10223,7 @@ export interface operations {
              *
              *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
              *
-             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why}
              *
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
@@ -10600,7 +10602,7 @@ export interface operations {
              *
              *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
              *
-             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why}
              *
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
@@ -10731,7 +10733,7 @@ export interface operations {
              *
              *     `automations.not_a_condition`: The condition cannot be used (line {line}, column {column}): {why}
              *
-             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why_en}
+             *     `automations.action_not_here`: Action {number} ({action}) cannot be used here: {why}
              *
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
@@ -12324,7 +12326,7 @@ export interface operations {
     list_all_api_v1_connect_accounts_get: {
         parameters: {
             query?: {
-                kind?: ("channel" | "carrier") | null;
+                kind?: ("channel" | "carrier" | "payment") | null;
             };
             header?: never;
             path?: never;
@@ -19572,7 +19574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RouteShown"];
+                    "application/json": components["schemas"]["RouteShown"] | null;
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
