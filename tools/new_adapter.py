@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAWINGS = Path(__file__).resolve().parent / "drawings"
-PLACES = {"channel": "channels", "carrier": "carriers"}
+PLACES = {"channel": "channels", "carrier": "carriers", "payment": "payments"}
 
 
 def draw(kind: str, name: str, connect: Path) -> list[Path]:

@@ -51,6 +51,14 @@ async def test_cancelling_a_part_is_shown_before(web, owner, order):
     assert code_of(too_many) == "orders.too_many"
 
 
+async def test_looking_needs_no_version_and_an_old_one_is_told(web, owner, order):
+    path = f"/api/v1/orders/{order.id}/edit/preview"
+    line, version = await _line(web, owner, order)
+    said = {"lines": [{"line_id": line, "quantity": 1}]}
+    assert (await web.post(path, json=said, headers=owner)).status_code == 200
+    assert code_of(await web.post(path, json=said | {"version": version - 1}, headers=owner)) == "conflict"
+
+
 async def test_one_thing_is_looked_at_at_a_time(web, owner, order):
     line, version = await _line(web, owner, order)
     both = {"lines": [{"line_id": line, "quantity": 1}], "ship_to": {"country": "DE"}, "version": version}

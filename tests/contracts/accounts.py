@@ -8,12 +8,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import json
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from linkstar.connect import registry
 from linkstar.connect.fake import FakePartner, FakeShop
@@ -22,6 +29,8 @@ from tests.connect.world import DirectHttp, MemoryWorld
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SECRET = "c0ffee"
+PAYPAL_CERT = "https://api.paypal.com/v1/notifications/certs/CERT-pretend"
+SHOPEE_PUSH = "https://linkstar.example/webhooks/shopee"
 RATES = Path(registry.__file__).parent / "carriers" / "ratesheet" / "samples" / "rates.csv"
 
 
@@ -39,11 +48,15 @@ class Row:
     has_ioss: bool = True  # whether the platform tells the IOSS number at all
     names_buyers: bool = True  # whether it tells the buyer's name beside the receiver's
     shows_unpaid: bool = True  # whether it shows orders before they are paid
+    names_lines: bool = True  # whether lines of settlements have an id there, and not one that is made of their content
     order_id: Callable[[int], str] = str
     push_extra: Callable[[int], Mapping[str, str]] = lambda number: {}
     sign: Callable[[bytes], Mapping[str, str]] = lambda body: {}  # headers that make a webhook body genuine
     strange: tuple[bytes, bytes] = (b"", b"")  # a state in a polled order, and one that nobody knows
     service: str = ""  # carriers: a service that goes to Berlin
+    makes_zpl: bool = True  # carriers: whether labels can be had in the printer's own language
+    posts_that_read: frozenset[str] = frozenset()  # operations that change nothing although they are POST
+    own_secret: str = ""  # the secret that the partner makes for each webhook address anew
 
 
 def _shopify_headers(body: bytes) -> Mapping[str, str]:
@@ -54,6 +67,37 @@ def _shopify_headers(body: bytes) -> Mapping[str, str]:
 
 def _tiktok_headers(body: bytes) -> Mapping[str, str]:
     return {"authorization": hmac.new(SECRET.encode(), b"app_key" + body, hashlib.sha256).hexdigest()}
+
+
+def _shopee_headers(body: bytes) -> Mapping[str, str]:
+    return {"authorization": hmac.new(SECRET.encode(), SHOPEE_PUSH.encode() + b"|" + body, hashlib.sha256).hexdigest()}
+
+
+@cache
+def _paypal_key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)
+
+
+def _paypal_pem(is_private: bool) -> str:
+    key = _paypal_key()
+    if is_private:
+        return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+def _paypal_headers(body: bytes) -> Mapping[str, str]:
+    text = f"t-1|2026-11-20T12:00:00Z|4JH86294D6297924G|{zlib.crc32(body)}".encode()
+    signature = base64.b64encode(_paypal_key().sign(text, padding.PKCS1v15(), hashes.SHA256())).decode()
+    return {
+        "paypal-transmission-sig": signature, "paypal-transmission-id": "t-1", "paypal-cert-url": PAYPAL_CERT,
+        "paypal-transmission-time": "2026-11-20T12:00:00Z", "paypal-auth-algo": "SHA256withRSA",
+    }  # fmt: skip
+
+
+def _stripe_headers(body: bytes) -> Mapping[str, str]:
+    signed_at = int(NOW.timestamp())
+    digest = hmac.new(b"whsec_pretend", f"{signed_at}.".encode() + body, hashlib.sha256).hexdigest()
+    return {"stripe-signature": f"t={signed_at},v1={digest}"}
 
 
 ROWS: Mapping[str, Row] = {
@@ -138,12 +182,70 @@ ROWS: Mapping[str, Row] = {
         sign=lambda body: {"authorization": "Basic bGlua3N0YXI6aHVzaC1odXNo"},
         strange=(b'"Created"', b'"ON_THE_MOON"'),
     ),
+    "shopee": Row(
+        external_id="14701711",
+        secrets={
+            "client_id": "2001887",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "refresh_first",
+            "push_url": SHOPEE_PUSH,
+        },
+        token="access_token",
+        config={"push_url": SHOPEE_PUSH},
+        site="SG",
+        zone="Asia/Singapore",
+        has_ioss=False,
+        names_buyers=False,
+        names_lines=False,
+        order_id=lambda number: f"261120{number:08d}",
+        push_extra=lambda number: {"item_id": f"17290{number // 50:04d}"},
+        sign=_shopee_headers,
+        strange=(b'"READY_TO_SHIP"', b'"ON_THE_MOON"'),
+    ),
     "yunexpress": Row(
         external_id="C10086",
         secrets={"app_id": "app-1", "app_secret": SECRET, "source_key": "source-1"},
         token="token",
         currency="CNY",
         service="BKPHR",
+    ),
+    "fourpx": Row(
+        external_id="F10010",
+        secrets={"app_key": "app-key-1", "app_secret": SECRET},
+        currency="CNY",
+        service="PX",
+        makes_zpl=False,
+        posts_that_read=frozenset({"ds.xms.order.get", "ds.xms.label.get"}),
+    ),
+    "yanwen": Row(
+        external_id="Y10010",
+        secrets={"user_id": "100000", "apitoken": SECRET},
+        currency="CNY",
+        service="481",
+        makes_zpl=False,
+        posts_that_read=frozenset({"express.order.getlist", "express.order.label.get"}),
+    ),
+    "stripe": Row(
+        external_id="acct_pretend",
+        secrets={"api_key": "sk_live_pretend", "webhook_secret": "whsec_pretend"},
+        sign=_stripe_headers,
+        strange=(b'"needs_response"', b'"on_the_moon"'),
+        own_secret="webhook_secret",
+    ),
+    "paypal": Row(
+        external_id="PRETENDMERCHNT",
+        secrets={
+            "client_id": "app",
+            "client_secret": SECRET,
+            "webhook_id": "4JH86294D6297924G",
+            "webhook_certs": json.dumps({PAYPAL_CERT: _paypal_pem(is_private=False)}),
+            "pretend_signing_key": _paypal_pem(is_private=True),
+        },
+        token="access_token",
+        sign=_paypal_headers,
+        strange=(b'"WAITING_FOR_SELLER_RESPONSE"', b'"ON_THE_MOON"'),
+        own_secret="webhook_id",
     ),
     "ratesheet": Row(external_id="own", secrets={}, config={"rates_csv": RATES.read_text()}, service="STANDARD"),
 }
@@ -153,8 +255,8 @@ ROWS: Mapping[str, Row] = {
 class Stage:
     """An adapter, the pretend partner it speaks to, and what stands between them."""
 
-    adapter: Any  # a Channel or a Carrier
-    fake: Any  # a FakeChannel or a FakeCarrier
+    adapter: Any  # a Channel, Carrier or PaymentProvider
+    fake: Any  # a FakeChannel, FakeCarrier or FakePayments
     http: DirectHttp
     world: MemoryWorld
     row: Row
@@ -168,7 +270,9 @@ class Stage:
 def stage(name: str, **changes: Any) -> Stage:
     """Sets an adapter up against its fake; changes name fields of Account."""
     row = ROWS[name]
-    kinds: Mapping[str, Speaks] = {**registry.channels(), **registry.carriers()}
+    kinds: Mapping[str, Speaks] = {
+        name: one for kind in registry.KINDS for name, one in registry.adapters(kind).items()
+    }
     adapter, world = kinds[name], MemoryWorld(NOW)
     fake: FakePartner = registry.fakes()[name](world)
     fake.open(FakeShop(row.external_id, row.site, row.zone, row.currency, dict(row.secrets)))
@@ -190,5 +294,5 @@ def stage(name: str, **changes: Any) -> Stage:
 
 def adapters(kind: str, verb: str = "") -> list[str]:
     """The adapters of a kind that the registry finds and that have a verb, for parametrising."""
-    found: Mapping[str, Any] = registry.channels() if kind == "channel" else registry.carriers()
+    found: Mapping[str, Any] = registry.adapters(kind)
     return sorted(name for name, adapter in found.items() if not verb or verb in adapter.can)

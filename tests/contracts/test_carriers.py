@@ -22,9 +22,9 @@ from tests.contracts.parcels import any_call, labels, request_for
 
 VERBS = {"quote", "label", "find", "void", "track", "webhooks", "rate_sheet", "manifest"}
 ALL = adapters("carrier")
-SPEAKING = [name for name in ALL if ROWS[name].token]
+SPEAKING = [name for name in ALL if ROWS[name].secrets]  # by HTTP, and not from a price list
 TRACKED = adapters("carrier", "track")
-VOIDING = [name for name in adapters("carrier", "void") if ROWS[name].token]
+VOIDING = [name for name in adapters("carrier", "void") if ROWS[name].secrets]
 FINDING = adapters("carrier", "find")
 NUMBERS = {"ioss_number": "IM4420001201", "eori_number": "GB205672212000", "vat_number": "DE123456789"}
 
@@ -38,7 +38,7 @@ def test_a_carrier_says_what_it_can(name: str) -> None:
     adapter = registry.carrier(name)
     assert adapter.name == name
     assert adapter.title
-    assert {"label", "quote"} <= adapter.can <= VERBS
+    assert {"label"} <= adapter.can <= VERBS
     assert adapter.takes_key or "find" in adapter.can, "a repeated request would buy two labels"
     assert all(budget.rate > 0 and budget.burst >= 1 for budget in adapter.budgets.values())
 
@@ -67,7 +67,7 @@ async def test_a_label_has_a_number_and_a_document_that_opens(name: str) -> None
     assert re.fullmatch(r"[A-Z]{3}", label.currency)
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", [name for name in ALL if ROWS[name].makes_zpl])
 async def test_a_thermal_label_is_zpl(name: str) -> None:
     set_up = stage(name)
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, format="ZPL"))
@@ -139,7 +139,8 @@ async def test_ordering_a_parcel_is_marked_as_not_safe_to_repeat_unless_the_key_
     await any_call(set_up)
     before = len(set_up.http.asked)
     await set_up.adapter.buy_label(set_up.http, request_for(set_up))
-    posts = [request for request in set_up.http.asked[before:] if request.method != "GET"]
+    asked = (one for one in set_up.http.asked[before:] if one.operation not in set_up.row.posts_that_read)
+    posts = [request for request in asked if request.method != "GET"]
     assert posts
     assert set_up.adapter.takes_key or not any(request.is_safe for request in posts)
 
@@ -157,7 +158,7 @@ async def test_goods_are_declared_with_code_value_and_names(name: str) -> None:
     set_up = stage(name)
     two = [LAMP, replace(LAMP, name_en="Bulb E27", hs_code="8539520000", quantity=3, unit_value_minor=310)]
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, format="ZPL", customs=two))
-    sent = (b"".join(request.body for request in set_up.http.asked) + label.document).decode()
+    sent = (b"".join(request.body for request in set_up.http.asked) + label.document).decode(errors="replace")
     assert [words for words in ("LED lamp", "Bulb E27", "9405210000", "8539520000") if words not in sent] == []
     assert re.search(r"\b(3\.10|3\.1|9\.30)\b", sent), "the value of the bulbs"
 
@@ -200,7 +201,7 @@ async def test_an_address_in_another_script_is_taken_or_refused_as_services_say(
         )
         return
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, to=chinese, format="ZPL"))
-    sent = (b"".join(request.body for request in set_up.http.asked) + label.document).decode()
+    sent = (b"".join(request.body for request in set_up.http.asked) + label.document).decode(errors="replace")
     assert "中央大街5号" in sent
 
 

@@ -92,8 +92,9 @@ async def a_stage(name: str, database: Database, tenant_id: UUID, vault: Vault) 
         a_partner() as web,
         httpx.AsyncClient(base_url=url) as sandbox,
     ):
+        kind = next(kind for kind in registry.KINDS if name in registry.adapters(kind))
         new = NewAccount(
-            "channel", name, name, f"{url}/{name}", row.external_id, site=row.site, zone=row.zone, currency=row.currency,
+            kind, name, name, f"{url}/{name}", row.external_id, site=row.site, zone=row.zone, currency=row.currency,
             config=row.config, secrets=row.secrets,
         )  # fmt: skip
         async with database.tx(tenant_id) as tx:

@@ -25,6 +25,11 @@ READS_ITS_SAMPLE = {
         "from linkstar.connect.carriers.ozon import wire; typed: Carrier = ADAPTER\n"
         "scans = wire.events_of(open('{folder}/samples/tracking.json', 'rb').read()); assert scans[0].status == 'picked_up'\n"
     ),
+    "payment": (
+        "from linkstar.connect.payments.ozon import ADAPTER, Fake; from linkstar.connect.payment import SettlingProvider\n"
+        "from linkstar.connect.payments.ozon import wire; typed: SettlingProvider = ADAPTER\n"
+        "got = wire.settled_in(open('{folder}/samples/booking.json', 'rb').read()); assert got.lines[0].amount_minor == 6170\n"
+    ),
 }
 
 
@@ -36,14 +41,14 @@ def a_product(tmp_path):
     shutil.copytree(PRODUCT / "kit", product / "kit")
     for file in (
         "__init__.py",
-        *(f"connect/{name}.py" for name in ("wire", "channel", "afterwards", "carrier", "fake")),
+        *(f"connect/{name}.py" for name in ("wire", "channel", "afterwards", "carrier", "payment", "fake")),
     ):
         shutil.copy(PRODUCT / file, product / file)
     (product / "connect" / "__init__.py").touch()
     return product
 
 
-@pytest.mark.parametrize("kind", ["channel", "carrier"])
+@pytest.mark.parametrize("kind", ["channel", "carrier", "payment"])
 def test_a_drawn_adapter_is_complete_and_typed(a_product, kind):
     files = draw(kind, "ozon", a_product / "connect")
     folder = files[0].parent

@@ -36,8 +36,6 @@ from linkstar.connect.accounts import (
     rename,
     resume,
 )
-from linkstar.connect.carrier import Carrier
-from linkstar.connect.channel import Channel
 from linkstar.connect.errors import AccountMismatch, AccountTaken, CannotAuthorise, GrantUnknown
 from linkstar.connect.outgoing import AddressRefused
 from linkstar.connect.registry import UnknownAdapter
@@ -52,7 +50,7 @@ Secrets = Annotated[
 Config = Annotated[
     dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]], Field(max_length=50)
 ]
-Kind = Literal["channel", "carrier"]
+Kind = Literal["channel", "carrier", "payment"]
 
 
 class PartnerTrouble(Refusal):
@@ -154,8 +152,7 @@ class AuthoriseUrl(Shown):
 @router.get("/adapters", dependencies=[needs("connect", "read")])
 async def list_adapters(call: Here) -> Rows[AdapterShown]:
     """The partners that LinkStar speaks with."""
-    found: list[tuple[str, Channel | Carrier]] = [("channel", one) for one in registry.channels().values()]
-    found += [("carrier", one) for one in registry.carriers().values()]
+    found = [(kind, one) for kind in registry.KINDS for one in registry.adapters(kind).values()]
     return Rows[AdapterShown](rows=[_adapter_shown(kind, one) for kind, one in found], next=None)
 
 
@@ -182,7 +179,7 @@ async def get_one(call: Here, account_id: UUID) -> AccountShown:
 )
 async def create(call: Here, body: AccountAsked) -> Made:
     """Connects an account by its keys, which are sealed."""
-    known = registry.channel(body.partner) if body.kind == "channel" else registry.carrier(body.partner)
+    known = registry.adapter(body.kind, body.partner)
     if body.base_url:
         call.door.partners.outgoing.check_url(body.base_url)
     (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
@@ -316,11 +313,11 @@ async def _mine(call: Call, account_id: UUID) -> AccountRow:
 
 
 def is_mine(call: Call, row: AccountRow) -> bool:
-    """Whether an account is a carrier's, or a shop of theirs."""
+    """Whether an account is a carrier's or payment provider's, or a shop of theirs."""
     return row.kind != "channel" or call.scope.allows(shop=row.id)
 
 
-def _adapter_shown(kind: str, one: Channel | Carrier) -> AdapterShown:
+def _adapter_shown(kind: str, one: registry.Adapter) -> AdapterShown:
     form = registry.form_of(one)
     return AdapterShown(
         kind=kind, name=one.name, title=one.title, can=sorted(one.can), external_id=form.external_id, base_url=form.base_url,

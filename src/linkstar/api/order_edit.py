@@ -123,8 +123,8 @@ async def edit_lines(call: Here, order_id: UUID, body: EditLines) -> Done:
              responses=refuses(NotFound, OrderClosed, NoSuchLine, Conflict, LabelKept, Invalid))  # fmt: skip
 async def preview_edit(call: Here, order_id: UUID, body: EditAsked) -> Effect:
     """What other units or another address will do: which promises change, whether it goes another way, which labels."""
-    await mine(call, order_id)
-    version, back = call.version(body.version), body.give_back_labels
+    order, said, back = await mine(call, order_id), version_of(call, body.version), body.give_back_labels
+    version = order.version if said is None else said
     if (body.lines is None) == (body.ship_to is None):
         raise Invalid("lines", "say other units or another address, one of the two")
 

@@ -167,7 +167,7 @@ async def summary(call: Here) -> SandboxShown:
 @router.post("/shops", dependencies=[needs_outside("sandbox", "use")], responses=refuses(UnknownAdapter) | REFUSES)
 async def open_shop(call: Here, body: ShopAsked) -> ShopOpened:
     """Opens a pretend shop or carrier contract with fresh keys; connect it like a real one."""
-    adapter = registry.channel(body.partner) if body.kind == "channel" else registry.carrier(body.partner)
+    adapter = registry.adapter(body.kind, body.partner)
     form, console = registry.form_of(adapter), call.door.partners.sandbox
     external_id = form.external_id.replace("{name}", f"{body.name}-{secrets.token_hex(3)}")
     keys = {key.name: secrets.token_hex(12) for key in form.keys if key.place == "secrets" and not key.is_optional}

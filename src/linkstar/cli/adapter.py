@@ -19,16 +19,16 @@ class NoCheckout(Refusal):
     status = 404
     en = (
         "Adapters are drawn in a checkout of the source, and this is an installed package. An adapter may also be a package of"
-        " its own, found through the entry points linkstar.channels and linkstar.carriers (docs/adapters.md)."
+        " its own, found through the entry points linkstar.channels, linkstar.carriers and linkstar.payments (docs/adapters.md)."
     )
     zh = (
         "适配器骨架在源码目录中生成，而当前是已安装的软件包。适配器也可以是独立的包，"
-        "通过入口点 linkstar.channels 与 linkstar.carriers 加载（见 docs/adapters.md）。"
+        "通过入口点 linkstar.channels、linkstar.carriers 与 linkstar.payments 加载（见 docs/adapters.md）。"
     )
 
 
 def command(
-    kind: Annotated[Literal["channel", "carrier"], typer.Argument(help="What it speaks with.")],
+    kind: Annotated[Literal["channel", "carrier", "payment"], typer.Argument(help="What it speaks with.")],
     name: Annotated[str, typer.Argument(help="Its folder: small letters, digits and _.")],
 ) -> None:
     """Draw the folder of a new adapter."""

@@ -78,7 +78,7 @@ class FakePartner(Protocol):
     """A pretend service. Made once per sandbox with `Fake(world)`."""
 
     name: str
-    kind: str  # channel | carrier
+    kind: str  # channel | carrier | payment
 
     def open(self, shop: FakeShop) -> None:
         """Makes an account known, as if a seller had registered there."""
@@ -125,4 +125,12 @@ class FakeCarrier(FakePartner, Protocol):
 
     def move(self, events: Sequence[TrackingEvent]) -> None:
         """Adds scans to parcels and queues their webhooks."""
+        ...
+
+
+class FakePayments(FakePartner, Protocol):
+    """A pretend payment provider; `received` has `refunds`: those that were asked for by a call."""
+
+    def tell(self, shop: str, seen: Sequence[Told]) -> None:
+        """Puts bookings, payouts, disputes and refunds into an account in the provider's own shape, and queues its webhooks."""
         ...

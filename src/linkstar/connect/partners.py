@@ -72,6 +72,10 @@ class Partners:
         """The adapter of a carrier. Raises KeyError."""
         return cast(Carrier, self._adapter_of("carrier", partner))
 
+    def adapter(self, kind: str, partner: str) -> Speaks:
+        """The adapter of a partner of any kind. Raises NotFound."""
+        return self._adapter_of(kind, partner)
+
     async def http(self, tenant_id: UUID, account_id: UUID, *, trace_id: str = "") -> PartnerHttp:
         """A client for one account, logged under `trace_id`. Raises NotFound, TokenRevoked, AccountPaused."""
         shared = await self._shared(tenant_id, account_id)
@@ -146,8 +150,8 @@ class Partners:
 
 
 def registered(kind: str, partner: str) -> Speaks:
-    """The adapter in the registry. Raises KeyError."""
-    return registry.carrier(partner) if kind == "carrier" else registry.channel(partner)
+    """The adapter in the registry. Raises NotFound."""
+    return registry.adapter(kind, partner)
 
 
 def _shut(state: str, account_id: UUID) -> PartnerError:

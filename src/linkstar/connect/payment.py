@@ -16,7 +16,9 @@ from linkstar.connect.channel import Cursor, OrderPage, RawMessage, WebhookReque
 from linkstar.connect.wire import Account, Http, Speaks
 
 RefundReason = Literal["", "asked_by_buyer", "duplicate", "fraudulent"]
-RefundState = Literal["", "pending", "done", "failed", "cancelled"]  # "": it was not taken, or the provider's word is not known
+RefundState = Literal[
+    "", "pending", "done", "failed", "cancelled"
+]  # "": it was not taken, or the provider's word is not known
 
 
 @dataclass(frozen=True, slots=True)

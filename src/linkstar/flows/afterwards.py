@@ -1,6 +1,6 @@
-"""What channels tell beside orders comes in and is kept whole: claims, settlements and messages of buyers.
+"""What channels and payment providers tell beside orders comes in and is kept whole: claims, settlements, messages of buyers.
 
-They are polled, each in its own rhythm, by every shop whose channel has the verb; who reads them is told by the topic of the
+They are polled, each in its own rhythm, for every account whose partner has the verb; who reads them is told by the topic of the
 raw message. What nobody reads yet waits as it came.
 """
 
@@ -26,11 +26,11 @@ _Read = Callable[[Http, Cursor], Awaitable[OrderPage]]
 
 
 async def _load(tx: Tx, topic: str) -> list[Poll]:
-    """The connected shops whose channel has the verb, with where their reading stands."""
-    rows = await list_accounts(tx, kind="channel", state="connected")
-    shops = [row for row in rows if topic in registry.channel(row.partner).can]
-    cursors = await get_cursors(tx, [row.id for row in shops], topic)
-    return [Poll(tx.tenant_id, row, cursors.get(row.id) or Cursor(tx.now - FIRST_LOOK[topic])) for row in shops]
+    """The connected accounts whose partner has the verb, with where their reading stands."""
+    rows = await list_accounts(tx, state="connected")
+    able = [row for row in rows if topic in registry.adapter(row.kind, row.partner).can]
+    cursors = await get_cursors(tx, [row.id for row in able], topic)
+    return [Poll(tx.tenant_id, row, cursors.get(row.id) or Cursor(tx.now - FIRST_LOOK[topic])) for row in able]
 
 
 async def _keep(tx: Tx, topic: str, polls: Sequence[Poll], answers: Sequence[Polled | PartnerError]) -> None:
@@ -44,7 +44,7 @@ async def _poll(partners: Partners, asked: Sequence[work.Asked], topic: str) -> 
     async def one(each: work.Asked) -> Polled:
         poll: Poll = each.ask
         http = await partners.http(poll.tenant_id, poll.account.id)
-        read: _Read = getattr(partners.channel(poll.account.partner), f"{topic}_since")
+        read: _Read = getattr(partners.adapter(poll.account.kind, poll.account.partner), f"{topic}_since")
         messages: list[RawMessage] = []
         cursor, has_more = poll.cursor, True
         for _ in range(PAGES_MAX):

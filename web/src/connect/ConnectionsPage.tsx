@@ -93,7 +93,7 @@ function Carded({ one, t }: { one: Connection; t: T }) {
 
 function useFilters(t: T): readonly Filter[] {
   return useMemo(() => [
-    { key: "kind", label: t("kind"), kind: "choice", options: ["channel", "carrier"].map((value) => ({ value, label: t.of("kind", value) })) },
+    { key: "kind", label: t("kind"), kind: "choice", options: ["channel", "carrier", "payment"].map((value) => ({ value, label: t.of("kind", value) })) },
     { key: "state", label: t("state"), kind: "many", options: STATES.map((value) => ({ value, label: t.of("state", value) })) },
   ], [t]);
 }

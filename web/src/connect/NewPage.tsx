@@ -32,7 +32,7 @@ export default function NewPage() {
     <div className="page">
       <div className="page-head"><h1>{t("new_title")}</h1></div>
       {refused && <div className="problem" role="alert"><p className="problem-title">{t("refused")}</p><p>{t.of("refused", refused)}</p></div>}
-      {(["channel", "carrier"] as const).map((kind) => (
+      {(["channel", "carrier", "payment"] as const).map((kind) => (
         <section key={kind}>
           <h2 className="tiles-title">{t.of("kinds", kind)}</h2>
           <div className="partners">
@@ -123,7 +123,7 @@ function Connect({ adapter }: { adapter: Adapter }) {
 /** Ids are public; all other keys of a partner are hidden while they are typed. */
 const isSecret = ({ name, place }: Adapter["keys"][number]) => place === "secrets" && !name.endsWith("_id");
 
-const kindOf = (adapter: Adapter) => (adapter.kind === "carrier" ? "carrier" : "channel");
+const kindOf = ({ kind }: Adapter) => (kind === "carrier" || kind === "payment" ? kind : "channel");
 
 function bodyOf(adapter: Adapter, values: Asked): Schemas["AccountAsked"] {
   const { external_id, title = "", site = "", zone, currency, free = "" } = values;

@@ -18,8 +18,9 @@ export function CancelOrder({ order, onDone, onClose }: { order: OrderWhole; onD
   const lines = isPart ? bodyOf(units) : null;
   const isChanged = lines === null || lines.length > 0;
   const path = { order_id: order.id };
-  const body = { lines, version: order.version, give_back_labels: isPart && isGivingBack, reason: "" };
-  const seen = useEffectOf(order, isChanged ? body : null, (one) => said(api.POST("/api/v1/orders/{order_id}/cancel/preview", { params: { path }, body: one })));
+  const wanted = { lines, give_back_labels: isPart && isGivingBack, reason: "" };
+  const body = { ...wanted, version: order.version };
+  const seen = useEffectOf(order, isChanged ? wanted : null, (one) => said(api.POST("/api/v1/orders/{order_id}/cancel/preview", { params: { path }, body: one })));
   const submit = ({ reason = "" }: { reason?: string }) => said(api.POST("/api/v1/orders/{order_id}/cancel", { params: { path }, body: { ...body, reason } }));
   return (
     <Drawer open onClose={onClose} title={t("cancel_title", { number: order.number })} size={480}>

@@ -57,9 +57,10 @@ function EditAddress({ order, onDone }: { order: OrderWhole; onDone: () => void 
   const before = order.ship_to as Address;
   const ship_to = { ...before, ...typed };
   const isChanged = (Object.keys(ship_to) as (keyof Address)[]).some((key) => (ship_to[key] ?? "") !== (before[key] ?? ""));
-  const body = { ship_to, version: order.version, give_back_labels: isGivingBack };
+  const wanted = { ship_to, give_back_labels: isGivingBack };
+  const body = { ...wanted, version: order.version };
   const path = { order_id: order.id };
-  const seen = useEffectOf(order, isChanged ? body : null, (one) => said(api.POST("/api/v1/orders/{order_id}/edit/preview", { params: { path }, body: one })));
+  const seen = useEffectOf(order, isChanged ? wanted : null, (one) => said(api.POST("/api/v1/orders/{order_id}/edit/preview", { params: { path }, body: one })));
   const submit = async () => {
     await said(api.PATCH("/api/v1/orders/{order_id}/address", { params: { path }, body }));
     await queries.invalidateQueries({ queryKey: ["orders"] });

@@ -15,9 +15,10 @@ export function EditLines({ order, onDone, onClose }: { order: OrderWhole; onDon
   const [units, setUnits] = useState(before);
   const [isGivingBack, giveBack] = useState(true);
   const lines = bodyOf(units, before);
-  const body = { lines, version: order.version, give_back_labels: isGivingBack };
+  const wanted = { lines, give_back_labels: isGivingBack };
+  const body = { ...wanted, version: order.version };
   const path = { order_id: order.id };
-  const seen = useEffectOf(order, lines.length ? body : null, (one) => said(api.POST("/api/v1/orders/{order_id}/edit/preview", { params: { path }, body: one })));
+  const seen = useEffectOf(order, lines.length ? wanted : null, (one) => said(api.POST("/api/v1/orders/{order_id}/edit/preview", { params: { path }, body: one })));
   const submit = () => said(api.PATCH("/api/v1/orders/{order_id}/lines", { params: { path }, body }));
   return (
     <Drawer open onClose={onClose} title={t("edit_lines")} size={480}>

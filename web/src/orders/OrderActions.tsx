@@ -14,6 +14,7 @@ import { Merge } from "./Merge";
 import type { OrderWhole } from "./OrderPage";
 import { Resend } from "./Resend";
 import { Split } from "./Split";
+import { openOf } from "./Units";
 import { words } from "./words";
 
 const CLOSED = ["shipped", "completed", "cancelled", "channel_fulfilled"];
@@ -53,7 +54,7 @@ export function OrderActions({ order, asking, ask }: Asked) {
   const hold = ({ reason }: { reason: string }) => said(api.POST("/api/v1/orders/{order_id}/hold", { params: { path }, body: { reason } }));
   const more = ([
     ["edit_lines", isOpen && can("orders", "edit")],
-    ["split", SENT_WHOLE.includes(order.state) && can("orders", "edit")],
+    ["split", SENT_WHOLE.includes(order.state) && can("orders", "edit") && order.lines.reduce((sum, line) => sum + openOf(line), 0) > 1],
     ["merge", SENT_WHOLE.includes(order.state) && can("orders", "edit")],
     ["resend", order.lines.some(({ shipped }) => shipped > 0) && can("orders", "resend")],
     ["cancel", isOpen && can("orders", "cancel")],

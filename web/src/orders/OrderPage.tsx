@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { api, said, type Schemas } from "../kit/api/client";
-import { useShops } from "../kit/api/names";
+import { useHasNames, useShops } from "../kit/api/names";
 import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { type Event, Timeline, type Told } from "../kit/detail/Timeline";
 import { preferences } from "../kit/look/preferences";
@@ -35,9 +35,10 @@ export default function OrderPage() {
     queryKey: ["orders", "one", id, isInFull],
     queryFn: () => said(api.GET("/api/v1/orders/{order_id}", { params: { path: { order_id: id }, query: { unmask: isInFull } } })),
   });
+  const hasNames = useHasNames();
   const route = useRoute(id); // shown together with the order, so that nothing moves when it comes
   if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!order || route.isPending) return <Waiting />;
+  if (!order || route.isPending || !hasNames) return <Waiting />;
   return (
     <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} asking={asking} ask={ask} />}
       side={<><Customer order={order} isInFull={isInFull} onUnmask={() => setInFull(true)} /><Marks order={order} /><OrderFacts order={order} t={t} /><Holds order={order} t={t} /></>}>

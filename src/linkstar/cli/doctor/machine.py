@@ -85,8 +85,8 @@ def check_adapters() -> Iterator[Finding]:
             f"{one.kind} {one.name}: {one.why}",
             f"mend or remove the package; its folder is connect/{one.kind}s/{one.name}",
         )
-    count = len(registry.channels()) + len(registry.carriers())
-    yield ok("adapters", f"{count} work: {', '.join(sorted([*registry.channels(), *registry.carriers()]))}")
+    names = sorted(name for kind in registry.KINDS for name in registry.adapters(kind))
+    yield ok("adapters", f"{len(names)} work: {', '.join(names)}")
 
 
 def _variable(where: tuple[int | str, ...]) -> str:

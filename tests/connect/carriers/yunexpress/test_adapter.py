@@ -11,8 +11,9 @@ from typing import Any
 import orjson
 import pytest
 
+from linkstar.connect import refusal_words
 from linkstar.connect.carrier import QuoteRequest, TrackingEvent
-from linkstar.connect.carriers.yunexpress import ADAPTER, refusals, wire
+from linkstar.connect.carriers.yunexpress import ADAPTER, wire
 from linkstar.connect.carriers.yunexpress.adapter import WEIGHT_STEPS_G
 from linkstar.connect.fake import FakeRequest
 from linkstar.connect.wire import (
@@ -180,7 +181,7 @@ async def test_a_refused_order_names_the_field_to_mend(changes: dict[str, Any], 
     ],
 )
 def test_chinese_messages_name_our_fields_too(message: str, field: str) -> None:
-    assert refusals.field_of(message) == field
+    assert refusal_words.field_of(message) == field
 
 
 def test_every_kind_of_error_has_its_type() -> None:

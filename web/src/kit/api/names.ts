@@ -6,24 +6,37 @@ import { api, said, type Schemas } from "./client";
 
 export type Shop = Schemas["AccountShown"];
 
-export function useShops(): ReadonlyMap<string, Shop> {
+function useShopsRead() {
   const can = useCan();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ["connect", "shops"],
     queryFn: () => said(api.GET("/api/v1/connect/accounts", { params: { query: { kind: "channel" } } })),
     enabled: can("connect", "read"),
     staleTime: 300_000,
   });
+}
+
+export function useShops(): ReadonlyMap<string, Shop> {
+  const { data } = useShopsRead();
   return useMemo(() => new Map(data?.rows.map((shop) => [shop.id, shop])), [data]);
 }
 
-export function useLocations(): ReadonlyMap<string, string> {
+function useLocationsRead() {
   const can = useCan();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ["shipping", "locations"],
     queryFn: () => said(api.GET("/api/v1/shipping/locations")),
     enabled: can("shipping", "read"),
     staleTime: 300_000,
   });
+}
+
+/** Whether the names are here that this reader may read: a page that waits for them does not jump when they come. */
+export function useHasNames(): boolean {
+  return !useShopsRead().isLoading && !useLocationsRead().isLoading;
+}
+
+export function useLocations(): ReadonlyMap<string, string> {
+  const { data } = useLocationsRead();
   return useMemo(() => new Map(data?.stock.map(({ id, title, code }) => [id, title || code])), [data]);
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from linkstar.connect import refusal_words
 from linkstar.connect.carrier import (
     CarrierService,
     Label,
@@ -112,7 +113,7 @@ class YunExpress:
         try:
             answer = await http.send(wire.create_request(request, is_customs_object=is_object))
         except PartnerRefused as refused:
-            earlier = await self.find(http, request.key) if refusals.is_duplicate(refused) else None
+            earlier = await self.find(http, request.key) if refusal_words.is_duplicate(refused.message) else None
             if earlier is None:
                 raise
             return earlier
@@ -124,7 +125,7 @@ class YunExpress:
         try:
             answer = await http.send(wire.get(wire.INFO, "/v1/order/info/get", {"order_number": number}))
         except PartnerRefused as refused:
-            if refusals.is_not_found(refused):
+            if refusal_words.is_not_found(refused.message):
                 return None
             raise
         parcel = wire.read_parcel(answer)
@@ -138,7 +139,7 @@ class YunExpress:
         try:
             await http.send(wire.cancel_request(external_id))
         except PartnerRefused as refused:
-            if refusals.is_already_void(refused):
+            if refusal_words.is_already_void(refused.message):
                 return VoidAnswer(True, code=refused.code, message=refused.message)
             return VoidAnswer(False, code=refused.code, message=refused.message, refund="refused")
         return VoidAnswer(True)
@@ -165,7 +166,7 @@ class YunExpress:
         try:
             return await self.quote(http, QuoteRequest(country, "", weight_g))
         except PartnerRefused as refused:
-            if refusals.is_not_found(refused) or refused.field in ("country", "service", "weight_g"):
+            if refusal_words.is_not_found(refused.message) or refused.field in ("country", "service", "weight_g"):
                 return []
             raise
 
@@ -173,7 +174,7 @@ class YunExpress:
         try:
             answer = await http.send(wire.get(wire.TRACK, "/v1/track-service/info/get", {"order_number": number}))
         except PartnerRefused as refused:
-            if refusals.is_not_found(refused):
+            if refusal_words.is_not_found(refused.message):
                 return []
             raise
         return track.read_events(answer, number)

@@ -47,7 +47,7 @@ def read(body: bytes) -> dict[str, Any]:
     """An answer's JSON object, its decimals exact. Raises Unreadable."""
     try:
         said = json.loads(body, parse_float=Decimal)
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise Unreadable(f"not JSON: {wrong}", body=body) from wrong
     if not isinstance(said, dict):
         raise Unreadable("not a JSON object", body=body)

@@ -38,7 +38,13 @@ def signed_at_of(header: str, secret: str, body: bytes) -> datetime | None:
     parts = [part.strip().partition("=") for part in header.split(",")]
     times = [value for name, _, value in parts if name == "t"]
     strange = [name for name, _, _ in parts if name not in ("t", "v0", "v1")]
-    if strange or len(times) != 1 or not (times[0].isascii() and times[0].isdigit()) or len(times[0]) > 11 or not secret:
+    if (
+        strange
+        or len(times) != 1
+        or not (times[0].isascii() and times[0].isdigit())
+        or len(times[0]) > 11
+        or not secret
+    ):
         return None
     wanted = signature(secret, int(times[0]), body)
     if not any(name == "v1" and hmac.compare_digest(value.encode(), wanted.encode()) for name, _, value in parts):

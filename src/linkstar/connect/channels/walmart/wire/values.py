@@ -89,7 +89,10 @@ def part(answer: Answer, *path: str) -> Any:
 
 def loads(body: bytes) -> dict[str, Any]:
     """An object out of a body, amounts as exact decimals. Raises ValueError."""
-    said = json.loads(body, parse_float=Decimal)
+    try:
+        said = json.loads(body, parse_float=Decimal)
+    except RecursionError as wrong:
+        raise ValueError("too deep") from wrong
     if not isinstance(said, dict):
         raise ValueError("not an object")
     return said

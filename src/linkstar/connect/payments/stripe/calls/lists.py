@@ -40,7 +40,7 @@ class Place:
 async def settlements_since(http: Http, cursor: Cursor) -> OrderPage:
     """Bookings of the window, then what happened to payouts; when Stripe knows what a payout paid, its bookings once more."""
     place = _place(http, cursor, "bookings")
-    while place is not None and cursor.since.timestamp() < place.until:
+    while cursor.since.timestamp() < place.until:
         if place.stream == "events":
             messages, following = await _payouts(http, cursor, place)
         else:
@@ -111,7 +111,7 @@ def _window(cursor: Cursor, place: Place) -> dict[str, str]:
 
 
 def _has_more(answer: Answer) -> bool:
-    said = answer.json()["has_more"] if "has_more" in answer.json() else None
+    said = answer.json().get("has_more")
     if not isinstance(said, bool):
         raise Unreadable("the list does not say whether there is more", body=answer.body)
     return said

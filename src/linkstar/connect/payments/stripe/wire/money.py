@@ -33,7 +33,13 @@ KINDS: Mapping[str, LineKind] = {
     "connect_collection_transfer": "other", "contribution": "other", "issuing_authorization_hold": "other",
     "issuing_authorization_release": "other", "issuing_dispute": "other", "issuing_transaction": "other",
 }  # fmt: skip
-PAYOUTS = ("pending", "in_transit", "paid", "canceled", "failed")  # in this order a payout goes; a paid one may still fail
+PAYOUTS = (
+    "pending",
+    "in_transit",
+    "paid",
+    "canceled",
+    "failed",
+)  # in this order a payout goes; a paid one may still fail
 TRANSACTION_FIELDS = frozenset({
     "amount", "available_on", "created", "currency", "description", "exchange_rate", "fee", "fee_details", "id", "net",
     "object", "reporting_category", "source", "status", "type",

@@ -86,7 +86,9 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
     """The objects of a list. Raises Unreadable."""
     said = answer.json()
     found = said.get("data") if isinstance(said, dict) else None
-    if not isinstance(found, list) or not all(isinstance(row, dict) and isinstance(row.get("id"), str) for row in found):
+    if not isinstance(found, list) or not all(
+        isinstance(row, dict) and isinstance(row.get("id"), str) for row in found
+    ):
         raise Unreadable("not a list of Stripe's", body=answer.body)
     return found
 

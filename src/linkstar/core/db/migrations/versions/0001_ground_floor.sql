@@ -119,7 +119,7 @@ CREATE TABLE connect.accounts (
 	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT accounts_pkey PRIMARY KEY (tenant_id, id),
 	CONSTRAINT accounts_state_check CHECK (state IN ('connected', 'paused', 'revoked')),
-	CONSTRAINT accounts_kind_check CHECK (kind IN ('channel', 'carrier'))
+	CONSTRAINT accounts_kind_check CHECK (kind IN ('channel', 'carrier', 'payment'))
 )
 -- next
 CREATE UNIQUE INDEX accounts_external_key ON connect.accounts (tenant_id, partner, external_id)

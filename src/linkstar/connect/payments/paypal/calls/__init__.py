@@ -1,0 +1,1 @@
+"""What goes over the network to PayPal: tokens, lists and refunds."""
