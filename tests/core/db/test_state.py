@@ -58,7 +58,7 @@ async def test_the_revision_is_told_and_one_of_the_future_is_recognised(owner: A
         ("ALTER TABLE core.incidents DISABLE ROW LEVEL SECURITY", "core.incidents has no row security"),
         ("DROP POLICY tenant ON core.incidents", "core.incidents has no policy on linkstar.tenant"),
         ("CREATE POLICY all_of_it ON orders.orders USING (true)", "orders.orders has the policy all_of_it, which shows the rows of all companies to everybody"),
-        ("CREATE TABLE orders.notes (id int)", "orders.notes has no row security"),
+        ("CREATE TABLE orders.scribbles (id int)", "orders.scribbles has no row security"),
     ],
 )  # fmt: skip
 async def test_a_table_that_shows_too_much_is_named(owner: AsyncConnection[Any], statement: str, what: str) -> None:
