@@ -88,7 +88,8 @@ def _complete(operation: dict[str, Any], route: APIRoute, verb: str) -> None:
         _add(operation["responses"], status, text)
     headers = [] if need.is_public or verb == "GET" else [_CSRF]
     headers += [_KEY] if verb == "POST" and not need.is_public else []
-    takes_version = "409" in operation["responses"] and any(p["in"] == "path" for p in operation.get("parameters", ()))
+    is_of_one = verb == "PATCH" or any(p["in"] == "path" for p in operation.get("parameters", ()))
+    takes_version = "409" in operation["responses"] and is_of_one
     if takes_version and not need.is_public:
         headers.append(_MATCH)
         _add(operation["responses"], "412", "`outdated`: it does not match If-Match any more")

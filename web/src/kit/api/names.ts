@@ -33,7 +33,9 @@ function useLocationsRead() {
 
 /** Whether the names are here that this reader may read: a page that waits for them does not jump when they come. */
 export function useHasNames(): boolean {
-  return !useShopsRead().isLoading && !useLocationsRead().isLoading;
+  const shops = useShopsRead();
+  const locations = useLocationsRead();
+  return !shops.isLoading && !locations.isLoading;
 }
 
 export function useLocations(): ReadonlyMap<string, string> {

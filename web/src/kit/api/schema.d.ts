@@ -12230,6 +12230,8 @@ export interface operations {
             header?: {
                 /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
                 "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12285,6 +12287,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: more than 10 MB */
             413: {
                 headers: {
@@ -12305,6 +12316,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
