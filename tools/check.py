@@ -34,7 +34,10 @@ CHECKS = [
     Check("wheel", [PY, "-m", "tools.wheel"]),
     Check("audit", [PY, "-m", "tools.audit"]),
     Check("tests on PostgreSQL 15", [PY, "-m", "tools.postgres15", "--near"]),
-    Check("house and tests", [PY, "-m", "pytest", "-q", "-n", str(TESTERS), "--dist", "loadfile"]),
+    Check(
+        "house and tests", [PY, "-m", "pytest", "-q", "-n", str(TESTERS), "--dist", "loadfile", "--ignore", "tests/e2e"]
+    ),
+    Check("stories in a browser", [PY, "-m", "pytest", "-q", "tests/e2e"]),  # apart: they leave an event loop running
 ]
 
 

@@ -62,7 +62,7 @@ function WavesAtWork({ t }: { t: T }) {
   });
   return (
     <Card title={t("at_work")} isFlush={!!data?.rows.length}>
-      {error ? <ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /> : !data ? <Bones rows={4} /> : !data.rows.length ? <Empty title={t("at_work_none")} hint={t("at_work_none_hint")} /> : (
+      {error ? <ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /> : !data ? <Bones rows={2} /> : !data.rows.length ? <Empty title={t("at_work_none")} hint={t("at_work_none_hint")} /> : (
         <ul className="ship-rows">
           {data.rows.map((wave) => (
             <li key={wave.id}>
