@@ -1,4 +1,7 @@
-"""A LinkStar that runs with its demo company, and a real browser in front of it; one of each for the whole run."""
+"""A LinkStar that runs with its demo company, and a real browser in front of it.
+
+Each file of stories has its own, so that no story finds what one of another file left.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,7 @@ class Visitor:
         return told + ([f"{max(over)} px wider than the screen"] if max(over) > 1 else [])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def living() -> Iterator[Living]:
     """LinkStar with its demo company; skipped where the pages or Chromium are missing."""
     if not chromium():
@@ -104,7 +107,7 @@ def living() -> Iterator[Living]:
             yield Living(f"http://{settings.host}:{settings.port}", f"http://{settings.host}:{settings.sandbox_port}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(living: Living) -> Iterator[playwright.Browser]:
     """Debian's Chromium."""
     with playwright.sync_playwright() as play:

@@ -37,7 +37,7 @@ export default function ShipPage() {
         <div className="push">
           <ButtonLink path="/ship/waves">{t("waves_all")}</ButtonLink>
           <ButtonLink path="/ship/manifests">{t("manifests")}</ButtonLink>
-          {can("shipping", "pack") && <Button type="primary" icon={<ListPlus className="iconic" />} disabled={!groups.length} onClick={() => ask("")}>{t("wave_new")}</Button>}
+          {can("shipping", "pack") && <Button type="primary" icon={<ListPlus className="iconic" />} disabled={waiting.isSuccess && !groups.length} onClick={() => ask("")}>{t("wave_new")}</Button>}
         </div>
       </div>
       {waiting.error && <ProblemShown wrong={waiting.error} isSmall onAgain={() => void waiting.refetch()} />}
