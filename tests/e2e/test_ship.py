@@ -49,7 +49,7 @@ def test_a_wave_is_picked_packed_and_handed_over_by_scanner(arrive: Arrive):
     page.get_by_role("link", name="去打包").click()
     page.get_by_role("heading", name="打包").wait_for()
     _scan(page, "no such code")
-    expect(page.get_by_role("alert")).to_contain_text("无法识别条码")
+    expect(page.locator(".verdict.bad")).to_contain_text("无法识别条码")
     _pack_everything(page, picks["rows"], 20)
     assert here.complaints_of_axe() == []
     page.get_by_role("link", name="交接给物流商").click()

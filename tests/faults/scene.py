@@ -51,7 +51,7 @@ def scene(seed: int, share: float = 1.0) -> Scene:
         for house in made.warehouses
     ]
     like = next(one for one in made.items if not one.is_kit and not one.has_battery)
-    last = replace(like, sku=LAST, title="The last of its kind")
+    last = replace(like, sku=LAST, title="The last of its kind", barcodes=())
     listings = [Listing(shop, id_, LAST, last.title, LAST) for shop, id_ in SHOPS_OF_LAST.items()]
     return replace(
         made,

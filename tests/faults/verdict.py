@@ -13,7 +13,7 @@ from tests.faults.judge import differences
 from tests.faults.plan import CLOCK_CHANGES, QUOTAS, ROUND, rounds
 from tests.faults.scene import scene
 
-CASES = 8  # shown of each trouble
+CASES = 40  # shown of each trouble
 
 
 @dataclass(slots=True)
