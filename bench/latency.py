@@ -51,6 +51,7 @@ async def _measure() -> dict[str, Any]:
             "fakes_cpu_ms_per_order": fakes_s * 1000 / count,
             "cpu_ms_per_order": sum(spent.values()) * 1000 / count,
             **{f"{name.partition('-')[0]}_cpu_ms_per_order": cpu_s * 1000 / count for name, cpu_s in spent.items()},
+            "notes": await _steps(house),
             "targets": {"p50_s": "<= 0.2", "p99_s": "<= 1.0", "lost": "== 0"},
             "aims": {"p50_s": "<= 0.05", "p99_s": "<= 0.25"},
         }  # fmt: skip
@@ -72,3 +73,18 @@ async def _settle(house: House) -> None:
 
 def _at(waits: list[float], share: float) -> float:
     return waits[min(len(waits) - 1, int(len(waits) * share))]
+
+
+async def _steps(house: House) -> str:
+    """What the worker did: runs of each step, facts in a run, and how long one lasted."""
+    await asyncio.sleep(6)  # until its next heartbeat
+    found: dict[str, list[float]] = {}
+    for (counters,) in await house.rows("SELECT counters FROM core.workers"):
+        for name, seen in counters.items():
+            sums = found.setdefault(name, [0, 0, 0])
+            found[name] = [sums[0] + seen["runs"], sums[1] + seen["done"], sums[2] + seen["seconds"]]
+    return "\n".join(
+        f"{name}: {runs:.0f} runs of {done / runs:.1f} facts, {seconds * 1000 / runs:.0f} ms each"
+        for name, (runs, done, seconds) in sorted(found.items(), key=lambda one: -one[1][2])
+        if runs
+    )

@@ -25,7 +25,7 @@ import psycopg
 from bench._filler import fill, settle
 from bench._place import Place, throw_away
 from linkstar import flows
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.connect.accounts import NewAccount, create_accounts
 from linkstar.core.access import Grant
 from linkstar.core.access.actions.sessions import finish_login

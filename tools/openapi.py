@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from linkstar.api import openapi
+from linkstar.api.app import openapi
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "openapi.json"
 

@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 
 from linkstar import flows
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.connect import Partners
 from linkstar.core.access import Grant
 from linkstar.core.db import Database

@@ -15,7 +15,7 @@ from fastapi.routing import APIRoute
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
-from linkstar.api import openapi, routes
+from linkstar.api.app import openapi, routes
 from linkstar.api.guard import need_of
 from linkstar.core.db import Database
 from linkstar.core.db.pool import configure
@@ -119,6 +119,9 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "PUT /automations/{automation_id}": lambda k: _automation(k) | {"version": 1},
     "POST /automations/{automation_id}/switch": lambda k: {"state": "on", "percent": 20},
     "POST /automations/{automation_id}/take-back": lambda k: {"to": 1, "version": 1},
+    "POST /notices/subscriptions": lambda k: _subscription(k),
+    "PUT /notices/subscriptions/{subscription_id}": lambda k: _subscription(k) | {"version": 1},
+    "POST /notices/deliveries/resend": lambda k: {"ids": [k["delivery_id"]]},
     "POST /connect/messages/replay": lambda k: {"ids": [k["message_id"]]},
 }  # fmt: skip
 # What is done to an order whose parcels are on their way is refused by the state that the world is in: code of the refusal.
@@ -138,7 +141,7 @@ FILTERS = {
     "listing_row_id": "listing_row_id", "order_id": "order_id", "subject": "order_id", "account_id": "account_id",
     "trace_id": "trace_id", "external_id": "external_id", "number": "number", "search": "sku", "actor": "actor",
     "id": "order_id", "tracking": "tracking", "customer": "customer", "sku": "line_sku", "q": "words",
-    "tag": "tag", "assignee_id": "user_id",
+    "tag": "tag", "assignee_id": "user_id", "subscription_id": "subscription_id",
 }  # fmt: skip
 PLAIN = {
     "format",
@@ -182,6 +185,10 @@ def _automation(k: Ids) -> dict[str, Any]:
     line = {"field": "order.units", "compare": "gt", "number": 2}
     return {"title": "New", "trigger": "order_captured", "conditions": {"lines": [line]},
             "actions": [{"kind": "tag", "value": "large"}]}  # fmt: skip
+
+
+def _subscription(k: Ids) -> dict[str, Any]:
+    return {"title": "New", "account_id": k["notifier_id"], "events": ["order.held"], "shops": [k["shop_id"]]}
 
 
 def _there(k: Ids) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from linkstar.api import openapi
+from linkstar.api.app import openapi
 from tests.world.mutations import STRANGE
 
 DOCUMENT = openapi()

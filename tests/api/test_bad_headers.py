@@ -7,7 +7,7 @@ import pytest
 import structlog
 from starlette.datastructures import Headers
 
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.api.guard import cookie_name
 from linkstar.api.proxies import believe, networks_of
 from linkstar.api.session import attempts

@@ -10,7 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Response
 
-from linkstar.api import openapi
+from linkstar.api.app import openapi
 from linkstar.core.db.ddl import APP
 from tests.api.test_schemathesis import CHECKS, Robot
 from tests.conftest import conninfo_of

@@ -10,7 +10,7 @@ import httpx
 import orjson
 import pytest
 
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.connect import NewAccount, create_accounts
 from linkstar.connect.accounts import get_account_row
 from linkstar.core import incidents

@@ -7,7 +7,7 @@ import asyncio
 import httpx
 import pytest
 
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.api.demo_people import DEMO_LOGINS, SLUG
 from linkstar.api.session import attempts
 from linkstar.core import access

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from linkstar import orders
-from linkstar.api import routes
+from linkstar.api.app import routes
 from linkstar.api.guard import need_of
 from linkstar.core import incidents
 from linkstar.core.access import Grant, rules
@@ -19,6 +19,7 @@ GUARDED = [route for route in routes() if not need_of(route).is_public and need_
 PUBLIC = {
     "GET /", "GET /docs", "GET /health", "GET /metrics", "GET /page.css", "GET /problems/{code}", "GET /ready",
     "POST /api/v1/session/login", "GET /api/v1/session/first-run", "POST /api/v1/session/first-run", "POST /api/v1/session/demo", "POST /webhooks/{token}",
+    "GET /callbacks/{token}", "POST /callbacks/{token}",
 }  # fmt: skip
 
 

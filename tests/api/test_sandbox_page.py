@@ -9,7 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from linkstar.api import create_app
+from linkstar.api.app import create_app
 from linkstar.api.pretend_orders import KINDS, Offered, Till, pretend_orders
 from linkstar.api.sandbox import received_rows
 from linkstar.connect import NewAccount, Partners, create_accounts

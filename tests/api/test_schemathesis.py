@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from linkstar import flows
-from linkstar.api import create_app, openapi
+from linkstar.api.app import create_app, openapi
 from linkstar.core.db import Database
 from linkstar.core.db.ddl import APP
 from linkstar.core.secrets import Vault

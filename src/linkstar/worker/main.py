@@ -19,10 +19,9 @@ from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import list_tenants
 from linkstar.core.tracing import set_up_tracing
-from linkstar.core.work import ensure_timetable, flush
+from linkstar.core.work import Worker, ensure_timetable, flush
 from linkstar.kit import clock
-from linkstar.kit.memory import collect_rarely
-from linkstar.worker.pace import Paced
+from linkstar.kit.memory import collect_rarely, give_back_always
 
 log = structlog.get_logger()
 SLOTS = 4  # batches in one process at a time: enough to keep one core and the database busy
@@ -47,7 +46,7 @@ async def serve(settings: Settings, owner: str) -> None:
     partners = Partners(
         database, open_vault(settings), public_url=settings.reached_at(), outgoing=outgoing_of(settings)
     )
-    worker = Paced(database, partners=partners, slots=SLOTS)
+    worker = Worker(database, partners=partners, slots=SLOTS)
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, worker.stop)
@@ -56,7 +55,9 @@ async def serve(settings: Settings, owner: str) -> None:
             async with database.tx(tenant.id) as tx:
                 await ensure_timetable(tx)
         log.info("worker_started", id=str(worker.id))
+        giving = asyncio.create_task(give_back_always())
         await worker.run()
+        giving.cancel()
     finally:
         await partners.close()
         await database.close()

@@ -66,13 +66,19 @@ class Database:
         await self.pool.close()
 
     @asynccontextmanager
-    async def tx(self, tenant_id: UUID, *, actor: str = "system", trace_id: str = "") -> AsyncIterator[Tx]:
+    async def tx(
+        self, tenant_id: UUID, *, actor: str = "system", trace_id: str = "", wakes: bool = True
+    ) -> AsyncIterator[Tx]:
         """One transaction for one company: commits at the end, rolls back on any exception.
 
-        It holds one connection; asking for a second one inside it is a mistake that can hang the pool.
+        The work that follows wakes workers at the commit, unless `wakes` is false. It holds one connection; asking for a
+        second one inside it is a mistake that can hang the pool.
         """
         async with self.pool.connection() as connection, connection.transaction():
             await connection.execute("SELECT set_config('linkstar.tenant', %s, true)", (str(tenant_id),))
-            tx = Tx(connection, tenant_id, actor, trace_id or uuid.uuid4().hex, self.clock.now(), self.before_commit)
+            tx = Tx(
+                connection, tenant_id, actor, trace_id or uuid.uuid4().hex, self.clock.now(), self.before_commit,
+                wakes=wakes,
+            )  # fmt: skip
             yield tx
             await tx.before_commit(tx)

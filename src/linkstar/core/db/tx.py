@@ -35,6 +35,7 @@ class Tx:
     """An open transaction. Made by `Database.tx`; nobody commits it by hand.
 
     `trace_of` maps a subject (order, message) to the trace id it came with, so that a batch keeps each one's own trace.
+    `ended` are rows of work that are done when it commits; `wakes` is false in a worker, which looks again by itself.
     """
 
     connection: AsyncConnection[Any]
@@ -45,6 +46,8 @@ class Tx:
     before_commit: Callable[[Tx], Awaitable[None]]
     recorded: list[Recorded] = field(default_factory=list)
     trace_of: dict[UUID, str] = field(default_factory=dict)
+    ended: list[UUID] = field(default_factory=list)
+    wakes: bool = True
     _ids: deque[UUID] = field(
         default_factory=deque
     )  # made in blocks that grow: one by one they cost four times as much

@@ -1,6 +1,6 @@
 """Work: steps that listen to facts, done exactly once in the transaction that marks them done, or called with a lease.
 
-Declared with `step`, `outside` and `every`; run by `Worker`. Under 500 lines and nothing but PostgreSQL.
+Declared with `step`, `outside` and `every`; run by `Worker`. Some 700 lines and nothing but PostgreSQL.
 """
 
 from linkstar.core.work.flush import flush

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -27,11 +28,18 @@ SELECT g.tenant_id, g.step, r.priority, r.size, r.due_at FROM g CROSS JOIN LATER
     ORDER BY w.due_at LIMIT 1) r
 """
 
+# The facts come with their rows: one statement a run less.
 _CLAIM = """
-SELECT id, fact_ids, attempts, is_alone, fence FROM core.work
-WHERE tenant_id = %(tenant)s AND step = %(step)s AND parked_at IS NULL AND due_at <= %(now)s
-  AND (retry_at IS NULL OR retry_at <= %(wall)s) AND (lease_until IS NULL OR lease_until <= %(wall)s)
-ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+WITH taken AS MATERIALIZED (
+    SELECT id, fact_ids, attempts, is_alone, fence, due_at FROM core.work
+    WHERE tenant_id = %(tenant)s AND step = %(step)s AND parked_at IS NULL AND due_at <= %(now)s
+      AND (retry_at IS NULL OR retry_at <= %(wall)s) AND (lease_until IS NULL OR lease_until <= %(wall)s)
+    ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+)
+SELECT t.id, t.fact_ids, t.attempts, t.is_alone, t.fence,
+       (SELECT json_agg(json_build_array(f.id, f.name, f.body, f.trace_id)) FROM core.facts f
+        WHERE f.tenant_id = %(tenant)s AND f.id = ANY(t.fact_ids))
+FROM taken t ORDER BY t.due_at, t.id
 """
 
 
@@ -48,13 +56,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claimed row of work."""
+    """A claimed row of work; `told` are its facts: id, name, body, trace id of each."""
 
     id: UUID
     fact_ids: list[UUID]
     attempts: int
     is_alone: bool
     fence: int
+    told: list[tuple[str, str, dict[str, Any], str]] | None = field(default=None, compare=False, repr=False)
 
 
 async def list_groups(connection: Any, now: datetime, wall: datetime) -> list[Group]:
@@ -78,19 +87,14 @@ async def claim(tx: Tx, group: Group, *, batch: int, wall: datetime) -> list[Row
     return taken  # rows that were locked and left over are free again when this transaction ends
 
 
-async def facts_of(tx: Tx, rows: list[Row]) -> dict[UUID, Fact]:
+def facts_of(tx: Tx, rows: list[Row]) -> dict[UUID, Fact]:
     """The facts of claimed rows by id, in the order they were told; sets the trace of each subject."""
-    ids = [fact_id for row in rows for fact_id in row.fact_ids]
-    found = await tx.rows(
-        "SELECT id, name, body, trace_id FROM core.facts WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) ORDER BY id",
-        {"ids": ids},
-    )
     facts: dict[UUID, Fact] = {}
-    for row in found:
-        fact = facts[row.id] = decode(row.name, row.body)
+    for id_, name, body, trace_id in sorted((one for row in rows for one in row.told or ()), key=itemgetter(0)):
+        fact = facts[UUID(id_)] = decode(name, body)
         subject = subject_of(fact)
         if subject is not None:
-            tx.trace_of[subject] = row.trace_id
+            tx.trace_of[subject] = trace_id
     return facts
 
 

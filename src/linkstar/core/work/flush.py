@@ -28,6 +28,17 @@ FROM unnest(%(ids)s::uuid[], %(a)s::text[], %(b)s::bigint[], %(c)s::text[], %(d)
      AS u (id, step, priority, facts, due, retry, tried, alone, error, waits_for)
 ON CONFLICT (tenant_id, step) WHERE fact_ids = '{}' DO NOTHING
 """
+_DROP = "DELETE FROM core.work WHERE tenant_id = %(tenant)s AND id = ANY(%(ended)s)"
+# What a transaction told, what follows from it and what it ended, in one statement.
+_TELL = f"""
+WITH ended AS ({_DROP}),
+told AS (
+    INSERT INTO core.facts (tenant_id, id, name, subject, body, actor, trace_id, recorded_at)
+    SELECT %(tenant)s, u.id, u.name, u.subject, u.body, %(actor)s, u.trace, %(now)s
+    FROM unnest(%(facts)s::uuid[], %(names)s::text[], %(subjects)s::uuid[], %(bodies)s::jsonb[], %(traces)s::text[])
+         AS u (id, name, subject, body, trace)
+)
+{_ADD}"""  # noqa: S608 - own text only
 
 
 class NewWork(NamedTuple):
@@ -45,32 +56,43 @@ class NewWork(NamedTuple):
 
 
 async def flush(tx: Tx) -> None:
-    """Writes what `tx.record` collected: two statements and at most one NOTIFY, however many facts."""
+    """Writes what `tx.record` collected and drops what ended: one statement and at most one NOTIFY, however many facts."""
     told, tx.recorded = tx.recorded, []
     if not told:
+        if tx.ended:
+            await tx.run(_DROP, {"ended": tx.ended})
         return
-    await tx.insert(
-        "core.facts",
-        {"id": "uuid", "name": "text", "subject": "uuid", "body": "jsonb", "actor": "text", "trace_id": "text",
-         "recorded_at": "timestamptz"},
-        [(one.id, one.fact.fact_name, subject_of(one.fact), encode(one.fact), tx.actor, _trace(tx, one.fact), tx.now)
-         for one in told],
-    )  # fmt: skip
     rows = list(_work_of(told))
     gates = {row.step: when for row in rows if (when := STEPS[row.step].when)}
     unwanted = {name for name, when in gates.items() if not await when(tx)}
-    await add_work(tx, [row for row in rows if row.step not in unwanted])
+    wanted = [row for row in rows if row.step not in unwanted]
+    await tx.run(_TELL, {
+        "ended": tx.ended, "actor": tx.actor, "facts": [one.id for one in told],
+        "names": [one.fact.fact_name for one in told], "subjects": [subject_of(one.fact) for one in told],
+        "bodies": [encode(one.fact) for one in told], "traces": [_trace(tx, one.fact) for one in told],
+        **_columns(tx.new_ids(len(wanted)), wanted),
+    })  # fmt: skip
+    await _wake(tx, wanted)
 
 
 async def add_work(tx: Tx, rows: Sequence[NewWork]) -> list[UUID]:
     """Adds rows of work and wakes the workers once, at commit; returns their ids. The timetable keeps one row a step."""
     ids = tx.new_ids(len(rows))
     if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        columns[2] = ["{" + ",".join(map(str, fact_ids)) + "}" for fact_ids in columns[2]]
-        await tx.run(_ADD, {"ids": ids, **dict(zip("abcdefghi", columns, strict=True))})
-        await tx.run(f"NOTIFY {CHANNEL}")
+        await tx.run(_ADD, _columns(ids, rows))
+        await _wake(tx, rows)
     return ids
+
+
+def _columns(ids: list[UUID], rows: Sequence[NewWork]) -> dict[str, Any]:
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in NewWork._fields]
+    columns[2] = ["{" + ",".join(map(str, fact_ids)) + "}" for fact_ids in columns[2]]
+    return {"ids": ids, **dict(zip("abcdefghi", columns, strict=True))}
+
+
+async def _wake(tx: Tx, rows: Sequence[NewWork]) -> None:
+    if rows and tx.wakes:
+        await tx.run(f"NOTIFY {CHANNEL}")
 
 
 def _work_of(told: list[Recorded]) -> Iterable[NewWork]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from linkstar.core.db import Database, Tx
 from linkstar.core.tracing import span
 from linkstar.core.work import failures
-from linkstar.core.work.claim import Group, Row, claim, drop, facts_of, still_mine
+from linkstar.core.work.claim import Group, Row, claim, facts_of, still_mine
 from linkstar.core.work.registry import STEPS, Again, Step
 from linkstar.kit.clock import WallClock
 
@@ -55,7 +55,7 @@ async def run_group(database: Database, group: Group, partners: Any) -> int:
 
 
 async def _run_inside(database: Database, step: Step, group: Group, rows: list[Row]) -> None:
-    async with database.tx(group.tenant_id, actor=f"step:{step.name}") as tx:
+    async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
         rows += await claim(tx, group, batch=step.batch, wall=WALL.now())
         if not rows:
             return
@@ -63,26 +63,26 @@ async def _run_inside(database: Database, step: Step, group: Group, rows: list[R
             await step.run(tx)
             await _next_time(tx, step.period, rows)
         else:
-            facts = list((await facts_of(tx, rows)).values())
+            facts = list(facts_of(tx, rows).values())
             with span(step.name, traces=tx.trace_of.values(), facts=len(facts)):
                 await step.run(tx, facts)
-            await drop(tx, rows)
+            tx.ended += [row.id for row in rows]
 
 
 async def _run_outside(database: Database, step: Step, group: Group, rows: list[Row], partners: Any) -> None:
     """Claim with a lease, call with no transaction open, then record the answers if the fence still stands."""
     assert step.load is not None  # noqa: S101 - the caller looked
-    async with database.tx(group.tenant_id, actor=f"step:{step.name}") as tx:
+    async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
         found = await claim(tx, group, batch=step.batch, wall=WALL.now())
         if not found:
             return
-        rows += [Row(r.id, r.fact_ids, r.attempts, r.is_alone, r.fence + 1) for r in found]
+        rows += [replace(row, fence=row.fence + 1) for row in found]
         await tx.run(
             "UPDATE core.work SET fence = fence + 1, lease_until = %(until)s"
             " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
             {"ids": [r.id for r in rows], "until": WALL.now() + timedelta(seconds=LEASE_S)},
         )
-        facts = await facts_of(tx, rows)
+        facts = facts_of(tx, rows)
         loaded = await step.load(tx, list(facts.values()))
         traces = tx.trace_of
     if step.period:
@@ -101,7 +101,7 @@ async def _run_outside(database: Database, step: Step, group: Group, rows: list[
         with span(step.name, traces=traces.values(), asks=len(asks)):
             async with asyncio.timeout(step.call_s):
                 answers = await step.run(partners, asks) if asks else []
-        async with database.tx(group.tenant_id, actor=f"step:{step.name}") as tx:
+        async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
             tx.trace_of = traces
             await _keep(tx, step, rows, list(zip(asks, answers, strict=True)))
     finally:
@@ -120,7 +120,7 @@ async def _keep(tx: Tx, step: Step, rows: list[Row], pairs: list[tuple[Asked, An
     else:
         again = {UUID(asked.key.split(":", 1)[0]): answer for asked, answer in pairs if isinstance(answer, Again)}
         await failures.try_again(tx, step, rows, again)
-        await drop(tx, rows)
+        tx.ended += [row.id for row in rows]
 
 
 async def _next_time(tx: Tx, period: timedelta, rows: list[Row]) -> None:

@@ -1,4 +1,4 @@
-"""The worker: some slots that take turns over companies and steps until they are asked to stop."""
+"""The worker: one look finds what is ready, some slots do it, over companies and steps, until it is asked to stop."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ from linkstar.core.work.claim import Group, list_groups
 from linkstar.core.work.flush import CHANNEL
 from linkstar.core.work.registry import STEPS
 from linkstar.core.work.run import LEASE_S, OUT, WALL, run_group
+from linkstar.core.work.turns import Turns
 
 log = structlog.get_logger()
 LOOK_EVERY_S = 0.5  # between looks at the clock's work when nothing wakes the worker
+TICK_S = 0.005  # between two looks at least
+AWAY = (psycopg.OperationalError, psycopg.InterfaceError, TimeoutError)
 BEAT_EVERY_S = 5.0
 _BEAT = """
 INSERT INTO core.workers (id, host, pid, started_at, seen_at, counters) VALUES (%s, %s, %s, %s, %s, %s)
@@ -45,14 +48,16 @@ class Worker:
     def __init__(self, database: Database, *, partners: Any = None, slots: int = 4) -> None:
         self.database, self.partners, self.slots = database, partners, slots
         self.id = uuid4()
-        self.counters: dict[str, dict[str, float]] = defaultdict(lambda: {"done": 0, "failed": 0, "seconds": 0.0})
+        self.counters: dict[str, dict[str, float]] = defaultdict(
+            lambda: {"runs": 0, "done": 0, "failed": 0, "seconds": 0.0}
+        )
         self._stopping = asyncio.Event()
         self._wake = asyncio.Event()
-        self._busy: dict[tuple[UUID, str], int] = defaultdict(int)
-        self._served: dict[UUID, float] = {}
+        self._turns = Turns()
+        self._runs: set[asyncio.Task[None]] = set()
 
     def stop(self) -> None:
-        """Asks for the end: each slot finishes its batch first."""
+        """Asks for the end: each run finishes its batch first."""
         self._stopping.set()
         self._wake.set()
 
@@ -60,9 +65,16 @@ class Worker:
         """Works until `stop`. A lost database is waited for, not an end."""
         beside = [asyncio.create_task(self._listen()), asyncio.create_task(self._beat())]
         try:
-            await asyncio.gather(*(self._slot() for _ in range(self.slots)))
+            while not self._stopping.is_set():
+                self._wake.clear()
+                pause_s = await self._hand_out()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), pause_s)
+                await asyncio.sleep(TICK_S)  # more may have come: one look is enough for it all
+                self._raise_bugs()
+            await asyncio.gather(*self._runs)
         finally:
-            for task in beside:
+            for task in [*beside, *self._runs]:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
@@ -77,43 +89,55 @@ class Worker:
                 break
         return total
 
-    async def _slot(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                group = self._choose(await self._groups())
-                served = bool(group) and await self._serve(group) != 0  # type: ignore[arg-type]
-            except (psycopg.OperationalError, psycopg.InterfaceError, TimeoutError) as wrong:
-                log.warning("database_away", error=str(wrong)[:200])
-                served = False
-                await asyncio.sleep(LOOK_EVERY_S)
-            if not served:
-                self._wake.clear()
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), LOOK_EVERY_S)
+    async def _hand_out(self) -> float:
+        """Gives work to free slots after one look at all there is; returns how long nothing more can begin, in seconds."""
+        if len(self._runs) >= self.slots:
+            return LOOK_EVERY_S  # the end of a run wakes us
+        try:
+            groups = await self._groups()
+        except AWAY as wrong:
+            log.warning("database_away", error=str(wrong)[:200])
+            return LOOK_EVERY_S
+        at = time.monotonic()
+        while len(self._runs) < self.slots and (group := self._turns.choose(groups, at)):
+            self._turns.begin(group, at)
+            run = asyncio.create_task(self._run(group))
+            self._runs.add(run)
+            run.add_done_callback(lambda _: self._wake.set())
+        next_at = self._turns.next_at(groups) if len(self._runs) < self.slots else None
+        return LOOK_EVERY_S if next_at is None else min(max(next_at - time.monotonic(), 0.0), LOOK_EVERY_S)
+
+    def _raise_bugs(self) -> None:
+        """Lets go of runs that ended; what nobody dealt with ends the worker."""
+        ended = {run for run in self._runs if run.done()}
+        self._runs -= ended
+        for run in ended:
+            run.result()
 
     async def _groups(self) -> list[Group]:
         async with self.database.pool.connection() as connection:
-            found = await list_groups(connection, self.database.clock.now(), WALL.now())
+            await connection.set_autocommit(True)  # one statement and nothing around it
+            try:
+                found = await list_groups(connection, self.database.clock.now(), WALL.now())
+            finally:
+                await connection.set_autocommit(False)
         return [group for group in found if group.step in STEPS]
 
-    def _choose(self, groups: list[Group]) -> Group | None:
-        """The most urgent group; then one that no slot here works on; then the company served longest ago."""
-        busy, served = self._busy, self._served
-
-        def rank(g: Group) -> tuple[Any, ...]:
-            return g.priority, busy[g.tenant_id, g.step], served.get(g.tenant_id, 0.0), g.due_at
-
-        return min(groups, key=rank, default=None)
+    async def _run(self, group: Group) -> None:
+        count = 0
+        try:
+            count = await self._serve(group)
+        except AWAY as wrong:
+            log.warning("database_away", error=str(wrong)[:200])
+            await asyncio.sleep(LOOK_EVERY_S)
+        finally:
+            self._turns.end(group, count, time.monotonic())
 
     async def _serve(self, group: Group) -> int:
-        key = (group.tenant_id, group.step)
-        self._served[group.tenant_id] = started = time.monotonic()
-        self._busy[key] += 1
-        try:
-            count = await run_group(self.database, group, self.partners)
-        finally:
-            self._busy[key] -= 1
+        started = time.monotonic()
+        count = await run_group(self.database, group, self.partners)
         seen = self.counters[group.step]
+        seen["runs"] += 1
         seen["done" if count >= 0 else "failed"] += abs(count)
         seen["seconds"] += time.monotonic() - started
         return count
