@@ -1,10 +1,10 @@
 // The lines of a condition: a field, how it is compared, with what.
 import { Button, Input, InputNumber, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { countryText } from "../kit/show/format";
+import { countryText, decimals } from "../kit/show/format";
 import { usePreferences } from "../kit/look/preferences";
 import { useWords } from "../kit/words/useWords";
-import { type Choices, compared, decimals, type Draft, type FieldShown, type Line, lineOf, majorOf, minorOf } from "./draft";
+import { type Choices, compared, type Draft, type FieldShown, type Line, lineOf, majorOf, minorOf } from "./draft";
 import { words } from "./words";
 
 type Of = NonNullable<Draft["conditions"]>;

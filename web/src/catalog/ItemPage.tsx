@@ -27,7 +27,7 @@ export default function ItemPage() {
   const { id = "" } = useParams();
   const [isEditing, edit] = useState(false);
   const { data: item, error, refetch } = useQuery({ queryKey: ["catalog", "one", id], queryFn: () => getItem(id) });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !item) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!item) return <Waiting />;
   const save = async (body: Record<string, unknown>) => {
     if (Object.keys(body).length) await said(api.PATCH("/api/v1/catalog/items/{item_id}", { params: { path: { item_id: id } }, body: { ...body, version: item.version } }));

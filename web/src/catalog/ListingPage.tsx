@@ -29,7 +29,7 @@ export default function ListingPage() {
     queryKey: ["catalog", "one", id, "listing"],
     queryFn: async () => (await said(api.GET("/api/v1/catalog/listings", { params: { query: { listing_row_id: [id] } } }))).rows[0] ?? null,
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (data === undefined) return <Waiting />;
   if (data === null) return <div className="page"><ProblemShown wrong={new Error(t("no_listing"))} /></div>;
   const back = data.item_id ? { path: "/items/listings", title: t("sec_listings") } : { path: "/items/listings/unknown", title: t("sec_unknown") };

@@ -25,7 +25,7 @@ export function Recipe({ item }: { item: Item }) {
     queryKey: ["catalog", "one", item.id, "recipe"],
     queryFn: () => said(api.GET("/api/v1/catalog/items/{item_id}/recipe", { params: { path: { item_id: item.id } } })),
   });
-  if (error) return <Card title={t("recipe")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
+  if (error && !data) return <Card title={t("recipe")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
   if (!data) return <Card title={t("recipe")}><Bones rows={3} /></Card>;
   if (!item.is_kit) return data.used_in.length ? <Card title={t("used_in")} isFlush><Parts parts={data.used_in} units={t("per_kit")} /></Card> : null;
   return (

@@ -35,7 +35,7 @@ export default function AccountPage() {
     queryFn: () => said(api.GET("/api/v1/connect/accounts/{account_id}", { params: { path: { account_id: id } } })),
   });
   const { data: health } = useQuery({ queryKey: ["connect", "health"], queryFn: () => said(api.GET("/api/v1/connect/health")), refetchInterval: 30_000 });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const hour = health?.rows.find(({ account_id }) => account_id === id);
   return (

@@ -23,7 +23,7 @@ export default function CallPage() {
     queryKey: ["calls", "one", id],
     queryFn: () => said(api.GET("/api/v1/connect/calls/{call_id}", { params: { path: { call_id: id } } })),
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const account = accounts?.find((each) => each.id === one.account_id);
   return (

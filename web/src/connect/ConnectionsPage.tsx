@@ -11,7 +11,7 @@ import { Moment } from "../kit/show/Moment";
 import { Status } from "../kit/show/Status";
 import { type Say, useWords } from "../kit/words/useWords";
 import { isEnding } from "./abilities";
-import { type Health, STATES, toneOf } from "./connections";
+import { type Health, KINDS, STATES, toneOf } from "./connections";
 import { words } from "./words";
 import "./connect.css";
 
@@ -93,7 +93,7 @@ function Carded({ one, t }: { one: Connection; t: T }) {
 
 function useFilters(t: T): readonly Filter[] {
   return useMemo(() => [
-    { key: "kind", label: t("kind"), kind: "choice", options: ["channel", "carrier", "payment"].map((value) => ({ value, label: t.of("kind", value) })) },
+    { key: "kind", label: t("kind"), kind: "choice", options: KINDS.map((value) => ({ value, label: t.of("kind", value) })) },
     { key: "state", label: t("state"), kind: "many", options: STATES.map((value) => ({ value, label: t.of("state", value) })) },
   ], [t]);
 }

@@ -31,7 +31,7 @@ export default function MessagePage() {
     queryFn: () => said(api.GET("/api/v1/connect/messages/{message_id}", { params: { path: { message_id: id }, query: { unmask } } })),
     placeholderData: (before) => before,
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const replay = () => void said(api.POST("/api/v1/connect/messages/replay", { body: { ids: [id] } })).then(() => {
     void message.success(t("replayed"));

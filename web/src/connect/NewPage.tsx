@@ -14,7 +14,7 @@ import { useCan } from "../kit/shell/session";
 import { Waiting } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
 import { Abilities } from "./AbilitiesCard";
-import { type Adapter, useAdapters } from "./connections";
+import { type Adapter, KINDS, useAdapters } from "./connections";
 import { freeKeys } from "./freeKeys";
 import { words } from "./words";
 import "./connect.css";
@@ -32,7 +32,7 @@ export default function NewPage() {
     <div className="page">
       <div className="page-head"><h1>{t("new_title")}</h1></div>
       {refused && <div className="problem" role="alert"><p className="problem-title">{t("refused")}</p><p>{t.of("refused", refused)}</p></div>}
-      {(["channel", "carrier", "payment"] as const).map((kind) => (
+      {KINDS.map((kind) => (
         <section key={kind}>
           <h2 className="tiles-title">{t.of("kinds", kind)}</h2>
           <div className="partners">
@@ -123,7 +123,7 @@ function Connect({ adapter }: { adapter: Adapter }) {
 /** Ids are public; all other keys of a partner are hidden while they are typed. */
 const isSecret = ({ name, place }: Adapter["keys"][number]) => place === "secrets" && !name.endsWith("_id");
 
-const kindOf = ({ kind }: Adapter) => (kind === "carrier" || kind === "payment" ? kind : "channel");
+const kindOf = ({ kind }: Adapter) => KINDS.find((one) => one === kind) ?? "channel";
 
 function bodyOf(adapter: Adapter, values: Asked): Schemas["AccountAsked"] {
   const { external_id, title = "", site = "", zone, currency, free = "" } = values;

@@ -30,7 +30,7 @@ export default function IncidentPage() {
     queryKey: ["incidents", "one", id],
     queryFn: () => said(api.GET("/api/v1/incidents/{incident_id}", { params: { path: { incident_id: id } } })),
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const isOpen = ["open", "acknowledged", "waiting"].includes(one.state);
   const [best, ...others] = remediesOf(one).filter(({ needs }) => can(...needs));

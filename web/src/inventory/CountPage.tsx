@@ -31,7 +31,7 @@ export default function CountPage() {
     queryKey: ["inventory", "counts", id],
     queryFn: () => said(api.GET("/api/v1/inventory/counts/{count_id}", { params: { path: { count_id: id } } })),
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !count) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!count) return <Waiting />;
   return <CountShown key={count.id} count={count} />;
 }

@@ -30,7 +30,7 @@ export default function ItemStockPage() {
     queryKey: ["inventory", "one", id],
     queryFn: async () => (await said(api.GET("/api/v1/inventory/stock", { params: { query: { item_id: [id] } } }))).rows[0] ?? null,
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (data === undefined) return <Waiting />;
   if (data === null) return <div className="page"><ProblemShown wrong={new Error(t("no_item"))} /></div>;
   const total = totalOf(data.places);

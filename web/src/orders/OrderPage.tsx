@@ -37,7 +37,7 @@ export default function OrderPage() {
   });
   const hasNames = useHasNames();
   const route = useRoute(id); // shown together with the order, so that nothing moves when it comes
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !order) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!order || route.isPending || !hasNames) return <Waiting />;
   return (
     <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} asking={asking} ask={ask} />}

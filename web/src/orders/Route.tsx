@@ -22,7 +22,7 @@ export function useRoute(orderId: string) {
 export function Route({ found }: { found: ReturnType<typeof useRoute> }) {
   const t = useWords(words);
   const { data: route, error, refetch } = found;
-  if (error) return <Card title={t("route")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
+  if (error && !route) return <Card title={t("route")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
   if (route === undefined) return <Card title={t("route")}><Bones rows={3} /></Card>;
   if (route === null) return <Card title={t("route")}><p className="soft">{t("route_none")}</p></Card>;
   return (

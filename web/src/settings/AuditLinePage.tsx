@@ -18,7 +18,7 @@ export default function AuditLinePage() {
   const t = useWords(words);
   const { id = "" } = useParams();
   const { data: one, error, refetch } = useQuery({ queryKey: ["audit", "one", id], queryFn: () => said(api.GET("/api/v1/audit/{entry_id}", { params: { path: { entry_id: id } } })) });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const fields = changes(one.before, one.after);
   const path = pathOfThing(one);

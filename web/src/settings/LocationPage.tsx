@@ -14,6 +14,7 @@ import { Waiting } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
 import { countries } from "./countries";
 import { DaysOff, WorkingDays } from "./Days";
+import { KeptBy } from "./KeptBy";
 import { type Profile, usePlaces } from "./LocationsPage";
 import { SettingsPage } from "./Parts";
 import { Pickups } from "./Pickups";
@@ -29,7 +30,7 @@ export default function LocationPage() {
   const t = useWords(words);
   const { id = "" } = useParams();
   const { data, error } = usePlaces();
-  if (error) return <SettingsPage title={t("place")}><ProblemShown wrong={error} /></SettingsPage>;
+  if (error && !data) return <SettingsPage title={t("place")}><ProblemShown wrong={error} /></SettingsPage>;
   if (!data) return <Waiting />;
   const stock = data.stock.find((one) => one.id === id);
   const profile = data.shipping.find((one) => one.id === id);
@@ -92,6 +93,7 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
                 <Field name="title" label={t("place_title")}><Input maxLength={300} /></Field>
                 <Field name="code" label={t("place_code")} rules={[needed]}><Input maxLength={40} /></Field>
                 <Field name="type" label={t("place_type")}><Select options={TYPES.map((value) => ({ value, label: t.of("type", value) }))} /></Field>
+                <Field name="kept_by" label={t("kept_by")} extra={t("kept_by_hint")}><KeptBy /></Field>
                 <Field name="priority" label={t("priority")} tooltip={t("priority_hint")}><InputNumber min={0} max={10000} /></Field>
                 <Field name={["address", "country"]} label={t("field.country")} rules={[needed]}><Select options={countries(language)} showSearch={byLabel} /></Field>
                 {ADDRESS.map((name) => <Field key={name} name={["address", name]} label={t(`field.${name}`)} rules={NEEDED.includes(name) ? [needed] : []}><Input maxLength={300} /></Field>)}

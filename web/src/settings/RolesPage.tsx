@@ -35,7 +35,7 @@ export default function RolesPage() {
   const [drafts, setDrafts] = useState<Drafts>({});
   const [isMaking, setMaking] = useState(false);
   const [looking, lookAt] = useState<Role | null>(null);
-  if (error) return <SettingsPage title={t("section.roles")}><ProblemShown wrong={error} onAgain={() => void refetch()} /></SettingsPage>;
+  if (error && !data) return <SettingsPage title={t("section.roles")}><ProblemShown wrong={error} onAgain={() => void refetch()} /></SettingsPage>;
   const isEditable = (role: Role) => !role.is_built_in && can("roles", "edit");
   const forget = (name: string) => setDrafts(({ [name]: _, ...rest }) => rest);
   const toggle = (role: Role, noun: string, verb: string) => setDrafts((all) => ({ ...all, [role.name]: toggled(all[role.name] ?? role.permissions, noun, verb) }));

@@ -25,7 +25,7 @@ export default function UserPage() {
   const can = useCan();
   const { id = "" } = useParams();
   const { data: user, error, refetch } = useQuery({ queryKey: ["users", "one", id], queryFn: () => said(api.GET("/api/v1/users/{user_id}", { params: { path: { user_id: id } } })) });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !user) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!user) return <Waiting />;
   const name = user.name || user.email;
   return (

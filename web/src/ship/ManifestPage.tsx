@@ -37,7 +37,7 @@ export default function ManifestPage() {
     queryKey: ["shipping", "one", id],
     queryFn: () => said(api.GET("/api/v1/shipping/manifests/{manifest_id}", { params: { path: { manifest_id: id } } })),
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!one) return <Waiting />;
   const path = { manifest_id: id };
   const doing = async (what: () => Promise<unknown>, done: string) => {

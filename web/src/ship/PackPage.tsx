@@ -34,7 +34,7 @@ type T = Say<typeof words>;
 export default function PackPage() {
   const { id = "" } = useParams();
   const { data: wave, error, refetch } = useWave(id);
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !wave) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!wave) return <Waiting />;
   return <Packing key={id} wave={wave} />;
 }

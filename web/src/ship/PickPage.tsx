@@ -35,7 +35,7 @@ export default function PickPage() {
     queryKey: KEY(id),
     queryFn: () => said(api.GET("/api/v1/shipping/waves/{wave_id}/picks", { params: { path: { wave_id: id } } })),
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!data || !wave) return <Waiting />;
   return <Picking key={id} waveId={id} number={wave.number} locationId={wave.location_id} isClosed={wave.state === "closed"} picks={data.rows} title={t("pick_title")} />;
 }

@@ -35,7 +35,7 @@ export default function WavePage() {
   const { id = "" } = useParams();
   const locations = useLocations();
   const { data: wave, error, refetch } = useWave(id);
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !wave) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!wave) return <Waiting />;
   return (
     <DetailPage back={{ path: "/ship", title: t("title") }} title={wave.number} tags={<Status tone={toneOfWave(wave.state)}>{t.of("wave", wave.state)}</Status>}

@@ -29,7 +29,7 @@ export default function TodayPage() {
     enabled: can("orders", "read"),
     refetchInterval: 60_000,
   });
-  if (error) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
+  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
   if (!data && can("orders", "read")) return <Waiting />;
   return (
     <div className="page today">
