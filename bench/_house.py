@@ -162,8 +162,11 @@ def running(
 
 
 @asynccontextmanager
-async def a_house(*, shops: int = 4, workers: int = 1, stock: int = 10**6, pg: str = "") -> AsyncIterator[House]:
-    """A running LinkStar with a company of some Shopify shops, two warehouses and a carrier."""
+async def a_house(
+    *, shops: int = 4, workers: int = 1, stock: int = 10**6, pg: str = "", listed: int | None = None
+) -> AsyncIterator[House]:
+    """A running LinkStar with a company of some Shopify shops, two warehouses and a carrier; `listed`: of how many shops the
+    listings are known and linked (all)."""
     flows.load()
     with running(workers=workers, pg=pg) as place:
         settings = place.settings
@@ -179,13 +182,13 @@ async def a_house(*, shops: int = 4, workers: int = 1, stock: int = 10**6, pg: s
         ):
             house = House(place, database, owner, Vault.of(key), fakes, web, new_id(WallClock().now()))
             try:
-                await _company(house, shops, stock)
+                await _company(house, shops, stock, listed)
                 yield house
             finally:
                 await database.close()
 
 
-async def _company(house: House, shops: int, stock: int) -> None:
+async def _company(house: House, shops: int, stock: int, listed: int | None) -> None:
     names = [f"bench-{n}.myshopify.com" for n in range(shops)]
     for name in names:
         await _open(house, name, "")
@@ -197,7 +200,7 @@ async def _company(house: House, shops: int, stock: int) -> None:
         await _accounts(tx, house, names)
     async with house.database.tx(house.tenant) as tx:
         await _warehouses(tx, house)
-        await _goods(tx, house, stock)
+        await _goods(tx, house, stock, listed)
         await create_tenant(tx, "bench", "Bench")
         await ensure_timetable(tx)
         _, house.key = await create_api_key(tx, NewKey("bench", "owner"))
@@ -248,7 +251,7 @@ async def _warehouses(tx: Tx, house: House) -> None:
     ])  # fmt: skip
 
 
-async def _goods(tx: Tx, house: House, stock: int) -> None:
+async def _goods(tx: Tx, house: House, stock: int, listed: int | None) -> None:
     house.items = await catalog.create_items(tx, [
         catalog.NewItem(sku=f"SKU-{n}", title=f"Item {n}", weight_g=200 + n, hs_code="940521", origin="CN",
                         declared_name_en="Lamp", declared_name_zh="灯", declared_value_minor=900, declared_currency="EUR")
@@ -257,7 +260,7 @@ async def _goods(tx: Tx, house: House, stock: int) -> None:
     await inventory.receive(tx, [
         inventory.records.Arrival(item, where, stock) for item in house.items for where in house.places
     ])  # fmt: skip
-    sold = [catalog.Sold(shop, str(7000 + n), f"SKU-{n}") for shop, _ in house.shops for n in range(ITEMS)]
+    sold = [catalog.Sold(shop, str(7000 + n), f"SKU-{n}") for shop, _ in house.shops[:listed] for n in range(ITEMS)]
     rows = await catalog.note_listings(tx, [catalog.ListingSeen(one, one.sku) for one in sold])
     house.listings = [rows[one] for one in sold]
     by_sku = {f"SKU-{n}": item for n, item in enumerate(house.items)}

@@ -30,8 +30,8 @@ def partners() -> dict[str, str]:
 
 
 def places() -> list[str]:
-    """The tests to run: the suite that all adapters share, and the folders of each kind."""
-    own = (f"tests/connect/{folder}" for folder in registry.KINDS.values())
+    """The tests to run: the suite that all adapters share, the folders of each kind, and the partners' real clients."""
+    own = [f"tests/connect/{folder}" for folder in (*registry.KINDS.values(), "counterchecks")]
     return ["tests/contracts", *(place for place in own if (ROOT / place).is_dir())]
 
 

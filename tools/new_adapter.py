@@ -41,6 +41,9 @@ def main(kind: str, name: str) -> int:
         print(f"{wrong}\nmake adapter kind=channel name=ozon", file=sys.stderr)
         return 1
     print("\n".join(str(path.relative_to(ROOT)) for path in written))
+    print(
+        "The tests find it. Until it speaks, and has a row in tests/contracts/accounts.py, they tell what is missing."
+    )
     print("Next: docs/adapters.md, from step 2.")
     return 0
 

@@ -259,3 +259,31 @@ async def test_password_is_never_in_the_trail(web, company, owner):
         rows = (await access.list_audit(tx)).rows
     assert [row.verb for row in rows if row.noun == "session"] == ["post", "login"]
     assert "bridges" not in str(rows)
+
+
+async def test_a_place_that_a_partner_keeps_is_linked_shown_and_changed_by_nobody(web, company, owner):
+    account = {"kind": "warehouse", "partner": "qimen", "title": "WMS", "external_id": "Q1", "base_url": "https://wms.example.com",
+               "secrets": {"app_key": "k", "app_secret": "s", "customer_id": "C"}}  # fmt: skip
+    made = await web.post("/api/v1/connect/accounts", json=account, headers=owner)
+    assert made.status_code == 201, made.text
+    keeper, id_ = made.json()["id"], str(uuid4())
+    asked = {
+        "code": "WMS",
+        "address": {"country": "DE"},
+        "zone": "Europe/Berlin",
+        "cut_off": "15:00",
+        "type": "third_party",
+    }
+    url = f"/api/v1/shipping/locations/{id_}"
+    assert (await web.put(url, json=asked | {"kept_by": str(uuid4())}, headers=owner)).status_code == 404
+    assert (await web.put(url, json=asked | {"kept_by": keeper}, headers=owner)).status_code == 200
+    assert (await web.put(url, json=asked | {"title": "Kept"}, headers=owner)).status_code == 200
+    [shown] = (await web.get("/api/v1/shipping/locations", headers=owner)).json()["stock"]
+    assert (shown["title"], shown["kept_by"]) == ("Kept", keeper)
+    item = (await web.post("/api/v1/catalog/items", json={"sku": "KEPT-1", "title": "Jar"}, headers=owner)).json()["id"]
+    rows = {"rows": [{"item_id": item, "location_id": id_, "quantity": 5}]}
+    refused = await web.post("/api/v1/inventory/receive", json=rows, headers=owner)
+    assert (refused.status_code, code_of(refused)) == (409, "inventory.kept_elsewhere")
+    assert (await web.get(f"/api/v1/inventory/items/{item}/mirrored", headers=owner)).json()["rows"] == []
+    assert (await web.put(url, json=asked | {"kept_by": None}, headers=owner)).status_code == 200
+    assert (await web.post("/api/v1/inventory/receive", json=rows, headers=owner)).status_code == 200

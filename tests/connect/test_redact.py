@@ -26,6 +26,7 @@ LEAKS = ["Li Wei", "li@example.com", "Hauptstr", "13800000000", "tok-123"]
         b"<Order><BuyerName>Li Wei</BuyerName><Street>Hauptstr. 1</Street><Sku>A-1</Sku></Order>",
         b'{"note":"call li@example.com","authorization":"Bearer tok-1234567"}',
         b'{"lastName":"Li \\"Wei\\" Li Wei","sku":"A-1","first_name":"Li We',
+        b'{"contact_person":"Li Wei","detail_address":"Hauptstr. 1","address5":"Hauptstr. 1","mobile_no":"13800000000"}',
     ],
 )
 def test_nobody_reads_people_or_secrets_in_the_call_log(body: bytes) -> None:
@@ -52,6 +53,10 @@ def test_long_and_binary_bodies_are_cut() -> None:
 
 def test_signatures_are_blanked_in_addresses() -> None:
     assert redact_path("https://a/b?sign=abc&page=2&access_token=x") == "https://a/b?sign=***&page=2&access_token=***"
+    assert (
+        redact_path("https://a/sync?method=x&session=tok-123&session_id=4")
+        == "https://a/sync?method=x&session=***&session_id=4"
+    )
 
 
 def test_a_document_inside_json_is_only_counted():

@@ -48,6 +48,7 @@ class Row:
     has_ioss: bool = True  # whether the platform tells the IOSS number at all
     names_buyers: bool = True  # whether it tells the buyer's name beside the receiver's
     shows_unpaid: bool = True  # whether it shows orders before they are paid
+    names_claimed_lines: bool = True  # whether a return names the order's line, and not its SKU alone
     names_lines: bool = True  # whether lines of settlements have an id there, and not one that is made of their content
     order_id: Callable[[int], str] = str
     push_extra: Callable[[int], Mapping[str, str]] = lambda number: {}
@@ -113,6 +114,8 @@ ROWS: Mapping[str, Row] = {
         token="access_token",
         site="A1PA6795UKMFR9",
         zone="Europe/Berlin",
+        names_claimed_lines=False,
+        names_lines=False,
         order_id=lambda number: f"305-1234567-{number:07d}",
         push_extra=lambda number: {"product_type": "LAMP"},
         sign=lambda body: {"x-api-key": SECRET},
@@ -203,6 +206,50 @@ ROWS: Mapping[str, Row] = {
         sign=_shopee_headers,
         strange=(b'"READY_TO_SHIP"', b'"ON_THE_MOON"'),
     ),
+    "lazada": Row(
+        external_id="1000143772",
+        secrets={
+            "client_id": "app_key",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "refresh_first",
+        },
+        token="access_token",
+        site="SG",
+        zone="Asia/Singapore",
+        has_ioss=False,
+        order_id=lambda number: f"30314{number:010d}",
+        push_extra=lambda number: {"item_id": f"17290{number // 20:04d}", "sku_id": f"44{number:03d}"},
+        sign=_tiktok_headers,  # application key and body, as there
+        strange=(b'"pending"', b'"ON_THE_MOON"'),
+    ),
+    "aliexpress": Row(
+        external_id="2671514005",
+        secrets={
+            "client_id": "app_key",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "refresh_first",
+        },
+        token="access_token",
+        site="CN",
+        zone="Asia/Shanghai",
+        has_ioss=False,
+        order_id=lambda number: f"81600{number:010d}",
+        push_extra=lambda number: {"product_id": f"1005000{number // 20:06d}"},
+        strange=(b'"WAIT_SELLER_SEND_GOODS"', b'"ON_THE_MOON"'),
+    ),
+    "mercado_libre": Row(
+        external_id="123456",
+        secrets={"client_id": "app", "client_secret": SECRET, "access_token": "first", "refresh_token": "TG-first"},
+        token="access_token",
+        site="MX",
+        zone="America/Mexico_City",
+        has_ioss=False,
+        order_id=lambda number: f"20000{number:011d}",
+        push_extra=lambda number: {"item_id": f"MLM{number // 50:04d}"},
+        strange=(b'"paid"', b'"ON_THE_MOON"'),
+    ),
     "yunexpress": Row(
         external_id="C10086",
         secrets={"app_id": "app-1", "app_secret": SECRET, "source_key": "source-1"},
@@ -226,6 +273,34 @@ ROWS: Mapping[str, Row] = {
         makes_zpl=False,
         posts_that_read=frozenset({"express.order.getlist", "express.order.label.get"}),
     ),
+    "qimen": Row(
+        external_id="Q10010",
+        secrets={"app_key": "app-key-1", "app_secret": SECRET, "customer_id": "C-1"},
+        config={"owner_code": "LINKSTAR", "warehouse_code": "LEJ01"},
+        currency="CNY",
+        service="DHL",
+    ),
+    "kingdee": Row(
+        external_id="K10010",
+        secrets={
+            "app_id": "220000_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3",
+            "app_secret": SECRET,
+            "acct_id": "acct0001",
+            "user": "demo",
+        },
+        config={
+            "mapping": json.dumps(
+                {
+                    "tables": {
+                        "customers": {"shop-1": "CUST0001"},
+                        "accounts": {"expense:freight": "6601.05", "payable:carrier": "2202.01"},
+                    }
+                }
+            )
+        },
+        currency="CNY",
+    ),
+    "track17": Row(external_id="T10010", secrets={"token": SECRET}),
     "stripe": Row(
         external_id="acct_pretend",
         secrets={"api_key": "sk_live_pretend", "webhook_secret": "whsec_pretend"},
@@ -255,8 +330,8 @@ ROWS: Mapping[str, Row] = {
 class Stage:
     """An adapter, the pretend partner it speaks to, and what stands between them."""
 
-    adapter: Any  # a Channel, Carrier or PaymentProvider
-    fake: Any  # a FakeChannel, FakeCarrier or FakePayments
+    adapter: Any  # a Channel, Carrier, PaymentProvider, Warehouse or Erp
+    fake: Any  # a FakeChannel, FakeCarrier, FakePayments, FakeWarehouse or FakeErp
     http: DirectHttp
     world: MemoryWorld
     row: Row
@@ -269,6 +344,10 @@ class Stage:
 
 def stage(name: str, **changes: Any) -> Stage:
     """Sets an adapter up against its fake; changes name fields of Account."""
+    if name not in ROWS:
+        raise LookupError(
+            f"{name} needs a row in ROWS of tests/contracts/accounts.py: what its fake has to be told (docs/adapters.md)"
+        )
     row = ROWS[name]
     kinds: Mapping[str, Speaks] = {
         name: one for kind in registry.KINDS for name, one in registry.adapters(kind).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -79,3 +80,18 @@ async def error_from(call: Any) -> PartnerError:
     with pytest.raises(PartnerError) as told:
         await call
     return told.value
+
+
+class SlowClock:
+    """An adapter that signs as if it were earlier than it is."""
+
+    def __init__(self, adapter: Any, late: timedelta) -> None:
+        self._adapter, self._late = adapter, late
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._adapter, name)
+
+    def sign(self, request: Request, account: Any, at: datetime) -> Request:
+        """Signs with the wrong time."""
+        signed: Request = self._adapter.sign(request, account, at - self._late)
+        return signed

@@ -19,9 +19,18 @@ from linkstar.connect.channel import (
 )
 from linkstar.connect.fake import FakeWebhook
 from linkstar.kit.address import Address
-from tests.contracts.accounts import NOW, Stage
+from tests.contracts.accounts import NOW, Stage, stage
 
 HOUR_AGO = NOW - timedelta(hours=1)
+
+
+def stage_knowing(name: str, **secrets: str) -> Stage:
+    """A stage whose pretend partner was told more of the account than we know."""
+    set_up = stage(name)
+    shops = set_up.world.table("shops")
+    shop = shops[set_up.row.external_id]
+    shops[set_up.row.external_id] = shop | {"secrets": shop["secrets"] | secrets}
+    return set_up
 
 
 def an_order(set_up: Stage, number: int = 1, *, at: datetime = HOUR_AGO, **changes: Any) -> SeenOrder:

@@ -12,7 +12,7 @@ from linkstar.connect.fake import FakeAnswer
 from linkstar.connect.wire import BadSignature, Throttled, TokenExpired, TokenRevoked
 from tests.contracts.accounts import NOW, ROWS, adapters, stage
 from tests.contracts.faults import BAD_ANSWERS, answer_badly, error_from
-from tests.contracts.parcels import any_call, labels, request_for
+from tests.contracts.parcels import a_number, any_call, labels, request_for
 
 ALL = adapters("carrier")
 SPEAKING = [name for name in ALL if ROWS[name].secrets]  # by HTTP, and not from a price list
@@ -33,7 +33,7 @@ async def test_a_spent_budget_is_throttled_and_nothing_was_done(name: str) -> No
     set_up = stage(name)
     await any_call(set_up)
     answer_badly(set_up, set_up.fake.throttled())
-    wrong = await error_from(set_up.adapter.buy_label(set_up.http, request_for(set_up)))
+    wrong = await error_from(a_number(set_up))
     assert isinstance(wrong, Throttled)
     assert wrong.retryable
     assert labels(set_up) == []
@@ -74,20 +74,23 @@ async def test_a_revoked_account_asks_for_a_person(name: str) -> None:
 @pytest.mark.parametrize(("bad", "kind"), BAD_ANSWERS)
 async def test_a_bad_answer_has_its_type_whatever_is_asked(name: str, bad: FakeAnswer, kind: type) -> None:
     set_up = stage(name)
-    label = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
+    number = await a_number(set_up)
+    labelled = labels(set_up)
+    external_id = (await set_up.adapter.buy_label(set_up.http, request_for(set_up))).external_id if labelled else ""
     answer_badly(set_up, bad)
     adapter, http = set_up.adapter, set_up.http
     calls: dict[str, Any] = {
         "buy_label": lambda: adapter.buy_label(http, request_for(set_up, "other")),
         "find": lambda: adapter.find(http, "other"),
-        "track": lambda: adapter.track(http, [label.tracking_number]),
+        "track": lambda: adapter.track(http, [number]),
         "quote": lambda: adapter.quote(http, QuoteRequest("DE", "10115", 500)),
         "services": lambda: adapter.services(http),
-        "void": lambda: adapter.void(http, label.external_id),
+        "register": lambda: adapter.register(http, [number]),
+        "void": lambda: adapter.void(http, external_id),
     }
-    spoken = {"buy_label": "label"}
+    spoken = {"buy_label": "label", "services": "label"}
     for verb, call in calls.items():
-        if verb != "services" and spoken.get(verb, verb) not in adapter.can:
+        if spoken.get(verb, verb) not in adapter.can:
             continue
         assert type(await error_from(call())) is kind, verb
 
@@ -95,7 +98,7 @@ async def test_a_bad_answer_has_its_type_whatever_is_asked(name: str, bad: FakeA
 @pytest.mark.parametrize("name", SPEAKING)
 async def test_secrets_never_travel_in_a_path_or_query(name: str) -> None:
     set_up = stage(name)
-    await set_up.adapter.buy_label(set_up.http, request_for(set_up))
+    await a_number(set_up)
     hidden = [value for value in set_up.account.secrets.values() if value]
     told = [text for request in set_up.http.asked for text in (request.path, *request.query.values())]
     assert [text for text in told if any(secret in text for secret in hidden)] == []

@@ -14,15 +14,18 @@ import pytest
 
 from linkstar.connect import registry
 from linkstar.connect.carrier import QuoteRequest, TrackingEvent, TrackingStatus
+from linkstar.connect.channel import WebhookRequest
 from linkstar.connect.wire import PartnerDown, PartnerRefused
 from tests.connect.carriers.builders import BERLIN, LAMP, a_request
 from tests.contracts.accounts import NOW, ROWS, adapters, stage
 from tests.contracts.faults import error_from, heal, lose_answers
-from tests.contracts.parcels import any_call, labels, request_for
+from tests.contracts.parcels import a_number, any_call, labels, request_for
 
-VERBS = {"quote", "label", "find", "void", "track", "webhooks", "rate_sheet", "manifest"}
+VERBS = {"quote", "label", "find", "void", "track", "webhooks", "rate_sheet", "manifest", "register"}
 ALL = adapters("carrier")
-SPEAKING = [name for name in ALL if ROWS[name].secrets]  # by HTTP, and not from a price list
+SELLING = adapters("carrier", "label")  # a tracking service has no labels
+FOLLOWING = adapters("carrier", "register")
+SPEAKING = [name for name in SELLING if ROWS[name].secrets]  # by HTTP, and not from a price list
 TRACKED = adapters("carrier", "track")
 VOIDING = [name for name in adapters("carrier", "void") if ROWS[name].secrets]
 FINDING = adapters("carrier", "find")
@@ -38,12 +41,14 @@ def test_a_carrier_says_what_it_can(name: str) -> None:
     adapter = registry.carrier(name)
     assert adapter.name == name
     assert adapter.title
-    assert {"label"} <= adapter.can <= VERBS
+    assert adapter.can <= VERBS
+    assert ("label" in adapter.can) or {"register", "track"} <= adapter.can
+    assert hasattr(adapter, "register") == ("register" in adapter.can)
     assert adapter.takes_key or "find" in adapter.can, "a repeated request would buy two labels"
     assert all(budget.rate > 0 and budget.burst >= 1 for budget in adapter.budgets.values())
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_services_tell_their_rules(name: str) -> None:
     set_up = stage(name)
     services = await set_up.adapter.services(set_up.http)
@@ -54,7 +59,7 @@ async def test_services_tell_their_rules(name: str) -> None:
     assert all(service.address_line_max == 0 or service.address_line_max >= 10 for service in services)
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_a_label_has_a_number_and_a_document_that_opens(name: str) -> None:
     set_up = stage(name)
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
@@ -67,7 +72,7 @@ async def test_a_label_has_a_number_and_a_document_that_opens(name: str) -> None
     assert re.fullmatch(r"[A-Z]{3}", label.currency)
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if ROWS[name].makes_zpl])
+@pytest.mark.parametrize("name", [name for name in SELLING if ROWS[name].makes_zpl])
 async def test_a_thermal_label_is_zpl(name: str) -> None:
     set_up = stage(name)
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, format="ZPL"))
@@ -76,7 +81,7 @@ async def test_a_thermal_label_is_zpl(name: str) -> None:
     assert label.document.rstrip().endswith(b"^XZ")
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_the_same_key_twice_is_one_label(name: str) -> None:
     set_up = stage(name)
     first = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
@@ -85,7 +90,7 @@ async def test_the_same_key_twice_is_one_label(name: str) -> None:
     assert len(labels(set_up)) <= 1
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_two_keys_are_two_labels_also_when_all_else_is_equal(name: str) -> None:
     set_up = stage(name)
     numbers = {
@@ -94,7 +99,7 @@ async def test_two_keys_are_two_labels_also_when_all_else_is_equal(name: str) ->
     assert len(numbers) == 20
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_a_key_of_any_length_is_taken(name: str) -> None:
     set_up = stage(name)
     keys = [
@@ -145,7 +150,7 @@ async def test_ordering_a_parcel_is_marked_as_not_safe_to_repeat_unless_the_key_
     assert set_up.adapter.takes_key or not any(request.is_safe for request in posts)
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_tax_numbers_reach_the_label(name: str) -> None:
     set_up = stage(name)
     label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, format="ZPL", **NUMBERS))
@@ -153,7 +158,7 @@ async def test_tax_numbers_reach_the_label(name: str) -> None:
     assert [number for number in NUMBERS.values() if number.encode() not in sent] == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_goods_are_declared_with_code_value_and_names(name: str) -> None:
     set_up = stage(name)
     two = [LAMP, replace(LAMP, name_en="Bulb E27", hs_code="8539520000", quantity=3, unit_value_minor=310)]
@@ -163,7 +168,7 @@ async def test_goods_are_declared_with_code_value_and_names(name: str) -> None:
     assert re.search(r"\b(3\.10|3\.1|9\.30)\b", sent), "the value of the bulbs"
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 @pytest.mark.parametrize("missing", ["name", "line1", "city"])
 async def test_an_incomplete_address_is_refused_with_the_field_to_mend(name: str, missing: str) -> None:
     set_up = stage(name)
@@ -174,7 +179,7 @@ async def test_an_incomplete_address_is_refused_with_the_field_to_mend(name: str
     assert labels(set_up) == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_what_services_demand_is_refused_when_it_is_missing(name: str) -> None:
     set_up = stage(name)
     service = next(s for s in await set_up.adapter.services(set_up.http) if s.code == set_up.row.service)
@@ -190,7 +195,7 @@ async def test_what_services_demand_is_refused_when_it_is_missing(name: str) -> 
     assert labels(set_up) == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 async def test_an_address_in_another_script_is_taken_or_refused_as_services_say(name: str) -> None:
     set_up = stage(name)
     service = next(s for s in await set_up.adapter.services(set_up.http) if s.code == set_up.row.service)
@@ -205,7 +210,7 @@ async def test_an_address_in_another_script_is_taken_or_refused_as_services_say(
     assert "中央大街5号" in sent
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SELLING)
 @pytest.mark.parametrize(
     ("change", "field"),
     [({"service": "NO-SUCH-SERVICE"}, "service"), ({"to": replace(BERLIN, country="AQ", phone="+1555")}, "country")],
@@ -270,6 +275,16 @@ async def test_a_void_that_is_refused_inside_a_200_is_refused(name: str) -> None
     assert set_up.fake.received()["voids"] == []
 
 
+@pytest.mark.parametrize("name", [name for name in VOIDING if name in FINDING])
+async def test_a_cancelled_parcel_is_cancelled_once_and_found_no_more(name: str) -> None:
+    set_up = stage(name)
+    label = await set_up.adapter.buy_label(set_up.http, request_for(set_up, "same"))
+    for _ in range(2):
+        assert (await set_up.adapter.void(set_up.http, label.external_id)).is_voided
+    assert await set_up.adapter.find(set_up.http, "same") is None
+    assert len(set_up.fake.received()["voids"]) == 1
+
+
 @pytest.mark.parametrize("name", VOIDING)
 async def test_voiding_what_does_not_exist_is_refused(name: str) -> None:
     set_up = stage(name)
@@ -290,46 +305,88 @@ async def test_a_void_whose_answer_was_lost_may_be_repeated(name: str) -> None:
 @pytest.mark.parametrize("name", TRACKED)
 async def test_every_neutral_status_goes_round_and_times_are_utc(name: str) -> None:
     set_up = stage(name)
-    label = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
+    number = await a_number(set_up)
     told = [
-        TrackingEvent(label.tracking_number, status, NOW + timedelta(hours=hour), place="Leipzig")
+        TrackingEvent(number, status, NOW + timedelta(hours=hour), place="Leipzig")
         for hour, status in enumerate(get_args(TrackingStatus))
     ]
     set_up.fake.move(told)
-    seen = await set_up.adapter.track(set_up.http, [label.tracking_number])
+    seen = await set_up.adapter.track(set_up.http, [number])
     assert [event.status for event in seen] == list(get_args(TrackingStatus))
     assert [event.happened_at for event in seen] == [event.happened_at for event in told]
     assert all(event.happened_at.utcoffset() == timedelta(0) for event in seen)
-    assert {(event.tracking_number, event.place) for event in seen} == {(label.tracking_number, "Leipzig")}
+    assert {(event.tracking_number, event.place) for event in seen} == {(number, "Leipzig")}
 
 
 @pytest.mark.parametrize("name", TRACKED)
 async def test_scans_that_arrive_out_of_order_are_told_oldest_first(name: str) -> None:
     set_up = stage(name)
-    label = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
-    set_up.fake.move([TrackingEvent(label.tracking_number, "delivered", NOW + timedelta(days=3))])
-    set_up.fake.move([TrackingEvent(label.tracking_number, "in_transit", NOW + timedelta(days=1))])
-    seen = await set_up.adapter.track(set_up.http, [label.tracking_number])
+    number = await a_number(set_up)
+    set_up.fake.move([TrackingEvent(number, "delivered", NOW + timedelta(days=3))])
+    set_up.fake.move([TrackingEvent(number, "in_transit", NOW + timedelta(days=1))])
+    seen = await set_up.adapter.track(set_up.http, [number])
     assert [event.status for event in seen] == ["in_transit", "delivered"]
 
 
 @pytest.mark.parametrize("name", TRACKED)
 async def test_a_scan_that_nobody_knows_is_kept_with_its_code_and_words(name: str) -> None:
     set_up = stage(name)
-    label = await set_up.adapter.buy_label(set_up.http, request_for(set_up))
-    set_up.fake.move([TrackingEvent(label.tracking_number, "unknown", NOW, code="Q77", description="Zorblatt phase 2")])
-    seen = await set_up.adapter.track(set_up.http, [label.tracking_number])
+    number = await a_number(set_up)
+    set_up.fake.move([TrackingEvent(number, "unknown", NOW, code="Q77", description="Zorblatt phase 2")])
+    seen = await set_up.adapter.track(set_up.http, [number])
     assert [(event.status, event.code, event.description) for event in seen] == [("unknown", "Q77", "Zorblatt phase 2")]
 
 
 @pytest.mark.parametrize("name", TRACKED)
 async def test_many_parcels_are_tracked_together_and_unknown_ones_do_not_spoil_it(name: str) -> None:
     set_up = stage(name)
-    made = [await set_up.adapter.buy_label(set_up.http, request_for(set_up, f"p-{n}")) for n in range(9)]
-    set_up.fake.move([TrackingEvent(label.tracking_number, "in_transit", NOW) for label in made])
-    numbers = [label.tracking_number for label in made]
+    numbers = [await a_number(set_up, f"p-{n}") for n in range(9)]
+    set_up.fake.move([TrackingEvent(number, "in_transit", NOW) for number in numbers])
     seen = await set_up.adapter.track(set_up.http, [*numbers[:4], "XX00000000", *numbers[4:]])
     assert sorted(event.tracking_number for event in seen) == sorted(numbers)
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+async def test_a_parcel_that_is_registered_twice_is_followed_once(name: str) -> None:
+    set_up = stage(name)
+    for _ in range(2):
+        said = await set_up.adapter.register(set_up.http, ["LX100000001CN", "LX100000002CN"])
+        assert [(one.tracking_number, one.is_taken) for one in said] == [
+            ("LX100000001CN", True),
+            ("LX100000002CN", True),
+        ]
+    assert sorted(set_up.fake.received()["registered"]) == ["LX100000001CN", "LX100000002CN"]
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+async def test_a_number_that_cannot_be_followed_is_refused_by_name_and_the_others_go_on(name: str) -> None:
+    set_up = stage(name)
+    said = await set_up.adapter.register(set_up.http, ["no number", "LX100000001CN"])
+    assert [one.is_taken for one in said] == [False, True]
+    assert said[0].code
+    assert said[0].message
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+async def test_many_parcels_are_registered_in_few_calls(name: str) -> None:
+    set_up = stage(name)
+    numbers = [f"LX{n:09d}CN" for n in range(90)]
+    assert all(one.is_taken for one in await set_up.adapter.register(set_up.http, numbers))
+    assert len(set_up.http.asked) == 3
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+async def test_a_tracking_service_pushes_what_it_is_asked_for(name: str) -> None:
+    set_up = stage(name)
+    number = await a_number(set_up)
+    set_up.fake.move([TrackingEvent(number, "delivered", NOW, description="Left at the door")])
+    (sent,) = set_up.world.sent
+    delivery = WebhookRequest("/hooks", dict(sent.headers), {}, sent.body)
+    (message,) = set_up.adapter.receive(delivery, set_up.account, NOW)
+    assert (message.topic, message.external_id, message.body) == ("tracking", number, sent.body)
+    assert [message] == list(set_up.adapter.receive(delivery, set_up.account, NOW + timedelta(hours=1)))
+    pushed = list(set_up.adapter.read_tracking(message, set_up.account))
+    assert pushed == list(await set_up.adapter.track(set_up.http, [number]))
 
 
 @pytest.mark.parametrize("name", ALL)

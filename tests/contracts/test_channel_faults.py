@@ -94,11 +94,13 @@ async def test_a_spent_budget_is_throttled(name: str) -> None:
     (order_id,) = place(set_up, an_order(set_up))
     order = await one(set_up, order_id)
     answer_badly(set_up, set_up.fake.throttled())
-    for call in (
+    calls: list[Any] = [
         lambda: set_up.adapter.orders_since(set_up.http, SINCE),
         lambda: set_up.adapter.one_order(set_up.http, order_id),
-        lambda: set_up.adapter.confirm(set_up.http, [a_parcel(order, 2, 1)]),
-    ):
+    ]
+    if "confirm" in set_up.adapter.can:
+        calls.append(lambda: set_up.adapter.confirm(set_up.http, [a_parcel(order, 2, 1)]))
+    for call in calls:
         wrong = await error_from(call())
         assert isinstance(wrong, Throttled)
         assert wrong.retryable
@@ -110,12 +112,14 @@ async def test_an_expired_token_is_refreshed_once_and_the_call_succeeds(name: st
     set_up = stage(name)
     (order_id,) = place(set_up, an_order(set_up))
     await one(set_up, order_id)
-    set_up.http.renew({set_up.row.token: "stale"})
+    begun = len(set_up.http.answers)
+    await one(set_up, order_id)
     before = len(set_up.http.answers)
+    set_up.http.renew({set_up.row.token: "stale"})
     assert await one(set_up, order_id)
     wrong = set_up.adapter.error_of(set_up.http.asked[before], set_up.http.answers[before])
     assert isinstance(wrong, TokenExpired)
-    assert len(set_up.http.answers) == before + 3  # refused, refreshed, done
+    assert len(set_up.http.answers) == before + 2 + (before - begun)  # refused, refreshed, then as always
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -169,7 +173,8 @@ async def test_secrets_never_travel_in_a_path_or_query(name: str) -> None:
     set_up = stage(name)
     seen = await placed(set_up)
     await poll(set_up, SINCE)
-    await set_up.adapter.confirm(set_up.http, [a_parcel(seen, 2, 1)])
+    if "confirm" in set_up.adapter.can:
+        await set_up.adapter.confirm(set_up.http, [a_parcel(seen, 2, 1)])
     hidden = [
         value for key, value in set_up.account.secrets.items() if value and key not in ("throttle_factor", "client_id")
     ]

@@ -17,7 +17,7 @@ from tests.contracts.accounts import NOW, ROWS, Stage, adapters, stage
 from tests.contracts.orders import HOUR_AGO, an_order, delivery, ids, place, placed, poll
 
 VERBS = {
-    "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk", "subscribe",
+    "kept_stock", "kept", "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk", "subscribe",
     "claims", "settlements", "messages", "reply", "listings",
 }  # fmt: skip
 ALL = adapters("channel")

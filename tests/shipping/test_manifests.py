@@ -82,7 +82,7 @@ async def test_a_parcel_cancelled_meanwhile_is_off_the_manifest_and_the_papers_a
     assert (now.parcels, now.paper_id, now.sheet_id) == (2, None, None)
     assert await hand_over_manifest(tx, manifest_id) == 2
     sheet = (await get_manifest(tx, manifest_id)).sheet_id
-    assert b"T1" not in (await get_file(tx, sheet)).body
+    assert b",T1," not in (await get_file(tx, sheet)).body
     assert (await shipping.get_parcel(tx, ids[1])).state == "cancelled"
 
 

@@ -41,7 +41,10 @@ def a_product(tmp_path):
     shutil.copytree(PRODUCT / "kit", product / "kit")
     for file in (
         "__init__.py",
-        *(f"connect/{name}.py" for name in ("wire", "channel", "afterwards", "carrier", "payment", "fake")),
+        *(
+            f"connect/{name}.py"
+            for name in ("wire", "channel", "afterwards", "carrier", "payment", "warehouse", "fake", "reading")
+        ),
     ):
         shutil.copy(PRODUCT / file, product / file)
     (product / "connect" / "__init__.py").touch()

@@ -19,7 +19,7 @@ from linkstar.connect.accounts import Authorisation, begin_authorisation, get_ac
 from linkstar.connect.call_log import Call, write_calls
 from linkstar.connect.channel import Cursor, RawMessage, SeenBuyer
 from linkstar.connect.messages import put_cursor, store
-from linkstar.core import access, automations, incidents, work
+from linkstar.core import access, automations, incidents, notices, work
 from linkstar.core.access.actions.api_keys import create_api_key
 from linkstar.core.access.actions.roles import put_role
 from linkstar.core.access.records import NewKey
@@ -93,11 +93,24 @@ async def a_company(tx: Tx, vault: Vault, word: str) -> World:
                                 (Action("tag", f"{word}-automatic"),))  # fmt: skip
     automation_id = await automations.make(tx, tagging)
     await automations.switch(tx, automation_id, "on")
+    told = await _notices(tx, vault, word)
     return World(word, {
-        "tenant_id": tx.tenant_id, "user_id": user_id, "name": f"{word.lower()}_role", "key_id": key_id, "item_id": item_id,
+        **told, "tenant_id": tx.tenant_id, "user_id": user_id, "name": f"{word.lower()}_role", "key_id": key_id, "item_id": item_id,
         "kit_id": kit_id, "carrier_id": account_id, "rule_id": rule_id, "automation_id": automation_id, "entry_id": entry_id, "sku": f"{word}-LAMP",
         "actor": f"user:{user_id}", "state": url.partition("state=")[2].partition("&")[0],
     })  # fmt: skip
+
+
+async def _notices(tx: Tx, vault: Vault, word: str) -> Ids:
+    """A robot, somebody who hears by it, and a message of theirs."""
+    new = NewAccount(
+        "notifier", "wecom", f"{word} robot", "https://robot.example", f"{word}-robot", secrets={"robot_key": "k"}
+    )
+    (notifier_id,) = await create_accounts(tx, [new], vault)
+    draft = notices.Draft(f"{word} group", notifier_id, ("order.held",))
+    subscription_id = await notices.make(tx, draft)
+    delivery_id = await notices.send_test(tx, subscription_id, f"{word} person")
+    return {"notifier_id": notifier_id, "subscription_id": subscription_id, "delivery_id": delivery_id}
 
 
 async def a_branch(tx: Tx, vault: Vault, company: World, word: str) -> World:

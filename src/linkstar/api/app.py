@@ -21,6 +21,7 @@ from linkstar.api import (
     automation_choices,
     automations,
     bins,
+    callbacks,
     catalog,
     company,
     connect,
@@ -36,6 +37,7 @@ from linkstar.api import (
     listings,
     locations,
     manifests,
+    notices,
     order_bulk,
     order_edit,
     order_entry,
@@ -78,7 +80,8 @@ ROUTERS: Sequence[APIRouter] = (
     order_edit.router, order_marks.router, order_parcels.router, orders.router, order_lists.router, order_entry.router,
     inventory.router, stock.router, listed.router, reservations.router, goods_sheets.router, catalog.router,
     listings.router, contacts.router, shipping.router, ship_with.router, waves.router, packing.router, manifests.router,
-    bins.router, locations.router, incidents.router, connect.router, partner_log.router, webhooks.router, today.router,
+    bins.router, locations.router, incidents.router, connect.router, partner_log.router, webhooks.router, notices.router,
+    callbacks.router, today.router,
     sandbox.router, events.router, pages.router,
 )  # fmt: skip
 

@@ -48,9 +48,9 @@ Secrets = Annotated[
     dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]], Field(max_length=30)
 ]
 Config = Annotated[
-    dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]], Field(max_length=50)
+    dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=20_000)]], Field(max_length=50)
 ]
-Kind = Literal["channel", "carrier", "payment"]
+Kind = Literal["channel", "carrier", "payment", "warehouse", "erp", "notifier"]
 
 
 class PartnerTrouble(Refusal):
@@ -118,7 +118,7 @@ class AccountAsked(Asked):
     kind: Kind
     partner: Annotated[str, Field(max_length=60)]
     title: Text = ""
-    base_url: Annotated[str, Field(max_length=300, pattern=r"^$|^https?://[^\s]+$")] = ""
+    base_url: Annotated[str, Field(max_length=300, pattern=r"^$|^(https?|smtps?)://[^\s]+$")] = ""
     external_id: Annotated[str, Field(min_length=1, max_length=200)]
     site: Text = ""
     zone: Annotated[str, Field(max_length=60)] = "UTC"
@@ -181,7 +181,8 @@ async def create(call: Here, body: AccountAsked) -> Made:
     """Connects an account by its keys, which are sealed."""
     known = registry.adapter(body.kind, body.partner)
     if body.base_url:
-        call.door.partners.outgoing.check_url(body.base_url)
+        is_mail = registry.form_of(known).base_url.startswith("smtp") and body.base_url.startswith("smtp")
+        call.door.partners.outgoing.check_url(body.base_url, is_mail=is_mail)
     (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
     call.changed(id_, after={"partner": known.name, "external_id": body.external_id})
     return Made(id=id_)

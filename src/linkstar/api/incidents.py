@@ -11,7 +11,6 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from linkstar import orders
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
@@ -29,21 +28,18 @@ from linkstar.api.shapes import (
     Words,
     page_shown,
 )
-from linkstar.catalog.queries.listings import get_listings
-from linkstar.connect.accounts import list_accounts
-from linkstar.connect.messages import get_messages
 from linkstar.core import incidents, work
 from linkstar.core.access.rules.masks import STARS
-from linkstar.core.incidents import KINDS, Incident
+from linkstar.core.incidents import COSTS, KINDS, Incident
 from linkstar.core.incidents.actions import IncidentClosed
 from linkstar.core.incidents.queries import page_key
+from linkstar.flows.incident_shops import shops_about
 from linkstar.kit.errors import NotFound
 from linkstar.kit.paging import LIMIT_MAX, Page, page_of
 
 router: APIRouter = noun_router("/incidents", "incidents")
 State = Literal["open", "acknowledged", "waiting", "resolved", "ignored"]
 OPEN: tuple[State, ...] = ("open", "acknowledged", "waiting")
-COSTS = {"freight_over": ("paid", "estimated")}  # what an incident tells that only those see who may see costs
 
 
 class IncidentShown(Shown):
@@ -242,21 +238,9 @@ async def _visible(call: Call, found: Sequence[Incident]) -> list[Incident]:
     """Those about shops and locations that they may see, and those of the whole company."""
     if (None, None) in call.scope.pairs:
         return list(found)
-    shop_of = await _shops_about(call, found)
+    shop_of = await shops_about(call.tx, found)
     place_of = {one.id: UUID(one.params["location"]) for one in found if one.kind == "stock_diverged"}
     return [one for one in found if call.scope.allows(shop=shop_of.get(one.id), location=place_of.get(one.id))]
-
-
-async def _shops_about(call: Call, found: Sequence[Incident]) -> dict[UUID, UUID]:
-    """The shop that each incident is about: of its order, listing or message, or the one that its cause names."""
-    subjects = [one.subject for one in found if one.subject]
-    about = {id_: order.shop_id for id_, order in (await orders.get_orders(call.tx, subjects)).items()}
-    about |= {id_: listing.shop_id for id_, listing in (await get_listings(call.tx, subjects)).items()}
-    about |= {message.id: message.account_id for message in await get_messages(call.tx, subjects)}
-    shops = {str(row.id): row.id for row in await list_accounts(call.tx, kind="channel")}
-    about |= {id_: id_ for id_ in shops.values()}
-    named = {one.id: shops[part] for one in found for part in one.cause.split(":") if part in shops}
-    return named | {one.id: about[one.subject] for one in found if one.subject in about}
 
 
 def _shown(call: Call, one: Incident) -> IncidentShown:

@@ -29,8 +29,8 @@ from linkstar.api.shapes import (
     merged,
 )
 from linkstar.insights.stock import name_causes
-from linkstar.inventory.errors import CountClosed, NotEnoughStock
-from linkstar.inventory.queries import get_count_location
+from linkstar.inventory.errors import CountClosed, KeptElsewhere, NotEnoughStock
+from linkstar.inventory.queries import get_count_location, list_mirrored
 from linkstar.kit.errors import NotFound
 from linkstar.kit.paging import Page, key_of
 
@@ -47,6 +47,17 @@ class LevelShown(Shown):
     on_hand: int
     reserved: int
     atp: int
+
+
+class MirroredShown(Shown):
+    """Units of an item in a state at a place that a partner keeps, as he stated them at a moment."""
+
+    item_id: UUID
+    location_id: UUID
+    state: str
+    partner_state: str
+    quantity: int
+    stated_at: Moment
 
 
 class MovementShown(Shown):
@@ -192,7 +203,19 @@ async def list_movements(call: Here, item_id: UUID, asked: Annotated[MovementFil
     return Rows[MovementShown](rows=shown, next=page.next)
 
 
-@router.post("/adjust", dependencies=[needs("inventory", "adjust")], responses=refuses(NotFound, NotEnoughStock))
+@router.get("/items/{item_id}/mirrored", dependencies=[needs("inventory", "read")], responses=refuses(NotFound))
+async def list_mirrored_units(call: Here, item_id: UUID) -> Rows[MirroredShown]:
+    """What partners who keep places stated last about an item: units by state, in their words beside ours."""
+    if item_id not in await catalog.get_items(call.tx, [item_id]):
+        raise NotFound(thing="item")
+    rows = [
+        row for row in await list_mirrored(call.tx, item_ids=[item_id]) if call.scope.allows(location=row.location_id)
+    ]
+    return Rows[MirroredShown](rows=[MirroredShown.model_validate(row) for row in rows], next=None)
+
+
+@router.post("/adjust", dependencies=[needs("inventory", "adjust")],
+             responses=refuses(NotFound, NotEnoughStock, KeptElsewhere))  # fmt: skip
 async def adjust(call: Here, body: Adjustments) -> Count:
     """Posts differences that people found. Promises that are not covered any more become short."""
     await _check(call, {row.location_id for row in body.rows}, {row.item_id for row in body.rows})
@@ -205,7 +228,8 @@ async def adjust(call: Here, body: Adjustments) -> Count:
     return Count(count=len(rows))
 
 
-@router.post("/transfer", dependencies=[needs("inventory", "transfer")], responses=refuses(NotFound, NotEnoughStock))
+@router.post("/transfer", dependencies=[needs("inventory", "transfer")],
+             responses=refuses(NotFound, NotEnoughStock, KeptElsewhere))  # fmt: skip
 async def transfer(call: Here, body: Transfers) -> Count:
     """Moves free units between locations, at once."""
     places = {place for row in body.rows for place in (row.from_location_id, row.to_location_id)}
@@ -221,7 +245,7 @@ async def transfer(call: Here, body: Transfers) -> Count:
     return Count(count=len(rows))
 
 
-@router.post("/receive", dependencies=[needs("inventory", "receive")], responses=refuses(NotFound))
+@router.post("/receive", dependencies=[needs("inventory", "receive")], responses=refuses(NotFound, KeptElsewhere))
 async def receive(call: Here, body: Arrivals) -> Count:
     """Brings units in."""
     await _check(call, {row.location_id for row in body.rows}, {row.item_id for row in body.rows})
@@ -234,7 +258,8 @@ async def receive(call: Here, body: Arrivals) -> Count:
     return Count(count=len(rows))
 
 
-@router.post("/counts", dependencies=[needs("inventory", "count")], status_code=201, responses=refuses(NotFound))
+@router.post("/counts", dependencies=[needs("inventory", "count")], status_code=201,
+             responses=refuses(NotFound, KeptElsewhere))  # fmt: skip
 async def start_count(call: Here, body: CountStart) -> Made:
     """Begins a count; orders go on meanwhile."""
     await _check(call, {body.location_id}, set(body.item_ids))

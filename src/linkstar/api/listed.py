@@ -12,37 +12,12 @@ from linkstar import inventory
 from linkstar.api.call import Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
-from linkstar.api.shapes import After, Asked, Count, Ids, Limit, Moment, Rows, Search, Shown, page_shown
-from linkstar.insights.listings import Standing, list_offered
+from linkstar.api.shapes import After, Asked, Count, Ids, Limit, Rows, Search, page_shown
+from linkstar.insights.listings import Offered, Standing, list_offered
 from linkstar.inventory.queries import get_listed
 from linkstar.kit.errors import NotFound
 
 router: APIRouter = noun_router("/inventory", "inventory")
-
-
-class OfferedShown(Shown):
-    """What a listing shall offer, what was pushed, and what the channel shows. `standing`: refused (the channel took nothing),
-    waiting (being told), told (not looked at since), drift (it shows something else) or same.
-    """
-
-    listing_row_id: UUID
-    shop_id: UUID
-    listing_id: str
-    sku: str
-    title: str
-    item_id: UUID | None
-    buffer: int
-    cap: int | None
-    share_percent: int
-    standing: str
-    quantity: int
-    version: int
-    pushed_version: int
-    pushed_quantity: int | None
-    pushed_at: Moment | None
-    shown_quantity: int | None
-    shown_at: Moment | None
-    error: str
 
 
 class ListedFilter(Asked):
@@ -64,14 +39,14 @@ class PushAgain(Asked):
 
 
 @router.get("/listed", dependencies=[needs("inventory", "read")])
-async def list_listed(call: Here, asked: Annotated[ListedFilter, Query()]) -> Rows[OfferedShown]:
+async def list_listed(call: Here, asked: Annotated[ListedFilter, Query()]) -> Rows[Offered]:
     """What listings shall offer against what their channels show, in the order the listings were first seen."""
     shops = call.shops_of(asked.shop_id)
     page = await list_offered(
         call.tx, ids=asked.listing_row_id, item_id=asked.item_id, standing=asked.standing, search=asked.search,
         shops=None if shops == [None] else [shop for shop in shops if shop], after=asked.after, limit=asked.limit,
     )  # fmt: skip
-    return page_shown(page, OfferedShown.model_validate)
+    return page_shown(page, lambda row: row)
 
 
 @router.post("/push", dependencies=[needs("inventory", "push")], responses=refuses(NotFound))

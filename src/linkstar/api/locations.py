@@ -15,6 +15,7 @@ from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import AddressAsked, AddressShown, Asked, Country, Done, Shown, Text, Zone
 from linkstar.api.ship_with import ServiceKeys
+from linkstar.connect import registry
 from linkstar.connect.accounts import list_accounts
 from linkstar.kit.errors import NotFound
 from linkstar.kit.public_holidays import public_holidays, regions_of
@@ -46,7 +47,8 @@ class LabelPaperAsked(Asked):
 class LocationAsked(Asked):
     """A place that holds stock and ships. `working_days`: bit 0 is Monday; `services`: [account, code], none: all.
 
-    Without `pickups` or `label` those stay as they are.
+    `kept_by`: the account of a partner who keeps the place; its stock is then what he states. Without `kept_by`, `pickups` or
+    `label` those stay as they are.
     """
 
     code: Annotated[str, Field(min_length=1, max_length=40)]
@@ -64,6 +66,7 @@ class LocationAsked(Asked):
     vat_number: Text = ""
     services: ServiceKeys
     is_enabled: bool = True
+    kept_by: UUID | None = None
     pickups: Annotated[list[PickupAsked] | None, Field(default=None, max_length=50)]
     label: LabelPaperAsked | None = None
 
@@ -93,6 +96,7 @@ class StockLocationShown(Shown):
     is_sellable: bool
     country: str
     priority: int
+    kept_by: UUID | None
 
 
 class PickupShown(Shown):
@@ -175,15 +179,28 @@ async def list_locations(call: Here) -> LocationsShown:
 async def put_location(call: Here, location_id: UUID, body: LocationAsked) -> Done:
     """Makes or changes a location, for the stock and for shipping alike."""
     call.check_scope("location", location=location_id)
-    carriers = {row.id for row in await list_accounts(call.tx, kind="carrier")}
+    accounts = {row.id: row for row in await list_accounts(call.tx)}
+    carriers = {id_ for id_, row in accounts.items() if row.kind == "carrier"}
     if any(one.account_id not in carriers for one in body.pickups or ()):
         raise NotFound(thing="carrier account")
+    keeper = accounts.get(body.kept_by) if body.kept_by else None
+    if body.kept_by and (keeper is None or "kept_stock" not in registry.adapter(keeper.kind, keeper.partner).can):
+        raise NotFound(thing="account of a partner who keeps places")
+    known = next((one for one in await inventory.list_locations(call.tx) if one.id == location_id), None)
+    kept_by = body.kept_by if known is None or "kept_by" in body.model_fields_set else known.kept_by
     address = body.address.address()
     await inventory.put_locations(
         call.tx,
         [
             inventory.Location(
-                location_id, body.code, body.title, body.type, body.is_sellable, address.country, body.priority
+                location_id,
+                body.code,
+                body.title,
+                body.type,
+                body.is_sellable,
+                address.country,
+                body.priority,
+                kept_by,
             )
         ],
     )
@@ -193,6 +210,7 @@ async def put_location(call: Here, location_id: UUID, body: LocationAsked) -> Do
     call.changed(
         location_id,
         after={"code": body.code, "zone": body.zone, "cut_off": body.cut_off, "enabled": body.is_enabled,
+               "kept_by": str(kept_by or ""),
                "holidays": len(body.holidays), "pickups": len(profile.pickups), "label": profile.label._asdict()},
     )  # fmt: skip
     return Done()

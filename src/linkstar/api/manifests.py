@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -13,8 +12,8 @@ from starlette.responses import Response
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
-from linkstar.api.shapes import After, Asked, Count, Limit, Moment, Rows, Shown, page_shown
-from linkstar.api.waves import carrier_titles
+from linkstar.api.shapes import After, Asked, Count, Limit, Moment, Rows, Shown
+from linkstar.api.waves import carrier_titles, with_carriers, with_makers
 from linkstar.core.access.queries.names import get_actor_names
 from linkstar.core.files import get_file
 from linkstar.kit.errors import NotFound
@@ -103,10 +102,7 @@ class PaperFilter(Asked):
 @router.get("/waiting", dependencies=[needs("shipping", "read")])
 async def list_ready(call: Here) -> Rows[ParcelsReady]:
     """What is packed and waits for a manifest, by location and carrier."""
-    groups = await count_ready(call.tx, within=call.scope.pairs)
-    titles = await carrier_titles(call)
-    rows = [ParcelsReady(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
-    return Rows[ParcelsReady](rows=rows, next=None)
+    return await with_carriers(call, await count_ready(call.tx, within=call.scope.pairs), ParcelsReady)
 
 
 @router.get("", dependencies=[needs("shipping", "read")])
@@ -116,8 +112,7 @@ async def list_all(call: Here, asked: Annotated[ManifestFilter, Query()]) -> Row
         call.tx, location_id=asked.location_id, states=asked.state, within=call.scope.pairs, after=asked.after,
         limit=asked.limit,
     )  # fmt: skip
-    names = await get_actor_names(call.tx, {row.made_by for row in page.rows})
-    return page_shown(page, lambda row: _shown(row, names))
+    return await with_makers(call, page, _shown)
 
 
 @router.post("", dependencies=[needs("shipping", "hand_over")], responses=refuses(ManifestEmpty))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -20,8 +20,10 @@ from linkstar.connect.accounts import list_accounts
 from linkstar.core.access.queries.names import get_actor_names
 from linkstar.core.files import get_media_types
 from linkstar.kit.errors import NotFound
+from linkstar.kit.paging import Page
 from linkstar.shipping.actions.waves import make_wave, put_back, take_out
 from linkstar.shipping.errors import WaveEmpty
+from linkstar.shipping.queries.manifests import Manifest
 from linkstar.shipping.queries.waves import (
     Wave,
     WaveFilter,
@@ -36,6 +38,8 @@ from linkstar.shipping.queries.waves import (
 router: APIRouter = noun_router("/shipping/waves", "shipping")
 State = Literal["open", "picking", "picked", "packed", "closed"]
 Kind = Literal["single", "same", "mixed"]
+M = TypeVar("M", Wave, Manifest)
+R = TypeVar("R")
 DUE = timedelta(hours=24)
 SPARE = 200  # candidates beyond those asked for, in place of orders that are on hold
 
@@ -153,9 +157,7 @@ class ParcelsBack(Asked):
 async def list_waiting(call: Here) -> Rows[ParcelsWaiting]:
     """How many parcels wait to be taken into a wave, by location, carrier service and kind."""
     groups = await count_waiting(call.tx, call.tx.now + DUE, within=call.scope.pairs)
-    titles = await carrier_titles(call)
-    rows = [ParcelsWaiting(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups]
-    return Rows[ParcelsWaiting](rows=rows, next=None)
+    return await with_carriers(call, groups, ParcelsWaiting)
 
 
 @router.get("", dependencies=[needs("shipping", "read")])
@@ -165,8 +167,7 @@ async def list_all(call: Here, asked: Annotated[WavesFilter, Query()]) -> Rows[W
         call.tx, location_id=asked.location_id, states=asked.state, within=call.scope.pairs, after=asked.after,
         limit=asked.limit,
     )  # fmt: skip
-    names = await get_actor_names(call.tx, {row.made_by for row in page.rows})
-    return page_shown(page, lambda row: _shown(row, names))
+    return await with_makers(call, page, _shown)
 
 
 @router.post("", dependencies=[needs("shipping", "pack")], responses=refuses(WaveEmpty))
@@ -232,6 +233,20 @@ async def parcels_shown(call: Call, rows: Iterable[WaveParcel]) -> list[WaveParc
         )
         for row in given
     ]
+
+
+async def with_carriers(call: Call, groups: Iterable[Any], show: Callable[..., R]) -> Rows[R]:
+    """Groups of parcels with what the company calls their carriers."""
+    titles = await carrier_titles(call)
+    return Rows[Any](
+        rows=[show(carrier=titles.get(one.account_id, ""), **dataclasses.asdict(one)) for one in groups], next=None
+    )
+
+
+async def with_makers(call: Call, page: Page[M], show: Callable[[M, dict[str, str]], R]) -> Rows[R]:
+    """A page of what people made, with their names."""
+    names = await get_actor_names(call.tx, {row.made_by for row in page.rows})
+    return page_shown(page, lambda row: show(row, names))
 
 
 async def carrier_titles(call: Call) -> dict[UUID, str]:

@@ -51,7 +51,7 @@ class Kept(Shown):
 
 @router.post("/webhooks/{token}", dependencies=[PUBLIC], responses=refuses(NotFound, NotSigned, TooOld))
 async def receive(request: Request, token: str) -> Kept:
-    """Takes a delivery; 2xx is said after it is committed and not before."""
+    """Takes a delivery; 2xx is said after it is committed and not before. Some partners are answered in their own words."""
     stored = await _take(request, token)
     return Kept(new=len(stored.new), duplicates=stored.duplicates)
 
@@ -70,8 +70,9 @@ class WebhookWay:
         request = Request(scope, receive)
         try:
             stored = await _take(request, token)
-            body = b'{"new":%d,"duplicates":%d}' % (len(stored.new), stored.duplicates)
-            answer = Response(body, media_type="application/json")
+            plain = b'{"new":%d,"duplicates":%d}' % (len(stored.new), stored.duplicates), "application/json"
+            body, media_type = door_of(request).webhooks.acknowledgement(token) or plain
+            answer = Response(body, media_type=media_type)
         except Refusal as refused:
             answer = tell_refusal(request, refused)
         except (psycopg.OperationalError, PoolTimeout) as away:

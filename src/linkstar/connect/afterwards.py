@@ -30,7 +30,8 @@ Author = Literal["buyer", "seller", "channel"]
 
 @dataclass(frozen=True, slots=True)
 class SeenClaimLine:
-    """What of an order line is claimed. Without `order_line_id` the channel names no line: the whole order is meant."""
+    """What of an order line is claimed. Without `order_line_id` the channel names the SKU only, or no line: then the whole order
+    is meant."""
 
     order_line_id: str
     sku: str = ""

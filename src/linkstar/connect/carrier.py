@@ -176,8 +176,20 @@ class Quote:
     days_max: int
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a parcel that a tracking service shall follow. `is_taken` also when it did so before."""
+
+    tracking_number: str
+    is_taken: bool
+    code: str = ""
+    message: str = ""
+
+
 class Carrier(Speaks, Protocol):
-    """A carrier. `can` holds its verbs: quote, label, find, void, track, webhooks, rate_sheet, manifest.
+    """A carrier. `can` holds its verbs: quote, label, find, void, track, webhooks, rate_sheet, manifest, register.
+
+    Who has `register` and not `label` is no carrier but tells of the parcels of others (`Follower`): it is never chosen to ship.
 
     `takes_key`: the carrier itself refuses the same key twice, so a label request may be repeated blindly. Where it is
     False, `find` is asked before a label request is repeated.
@@ -220,4 +232,12 @@ class Carrier(Speaks, Protocol):
 
     def read_tracking(self, message: RawMessage, account: Account) -> Sequence[TrackingEvent]:
         """The events in a raw message."""
+        ...
+
+
+class Follower(Carrier, Protocol):
+    """What a tracking service, with the verb `register`, has beside: it follows parcels whose numbers it was told once."""
+
+    async def register(self, http: Http, tracking_numbers: Sequence[str]) -> Sequence[Followed]:
+        """Begins to follow these parcels; one answer each, in order. Twice is once. Raises PartnerError but refusals."""
         ...

@@ -127,11 +127,12 @@ class OrderPage:
 @dataclass(frozen=True, slots=True)
 class Pages:
     """How fast pages bring orders, and when a bulk file is worth it: so many whole orders a call of `operation`, whose
-    budget says how often; the file is there `bulk_s` seconds after it was asked for."""
+    budget says how often, a call taking `cost` of it; the file is there `bulk_s` seconds after it was asked for."""
 
     operation: str
     orders: int
     bulk_s: float
+    cost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class Client:
         self._direct: aiohttp.ClientSession | None = None
         self._by_proxy: aiohttp.ClientSession | None = None
 
+    @property
+    def outgoing(self) -> Outgoing:
+        """Where it may call."""
+        return self._outgoing
+
     async def __aenter__(self) -> Client:
         return self
 
@@ -73,13 +78,13 @@ class Client:
     def _session(self, proxy: str | None) -> aiohttp.ClientSession:
         """Made when it is needed, since it belongs to the event loop that runs then. A proxy decides itself where it calls."""
         if proxy is not None:
-            self._by_proxy = self._by_proxy or _session(aiohttp.TCPConnector(limit=MOST, ssl=_trust()))
+            self._by_proxy = self._by_proxy or _session(aiohttp.TCPConnector(limit=MOST, ssl=trust()))
             return self._by_proxy
         if self._direct is None:
             checked = Checked(self._outgoing)
             self._direct = _session(
                 aiohttp.TCPConnector(
-                    limit=MOST, keepalive_timeout=_KEPT_S, ssl=_trust(), resolver=checked, socket_factory=checked.socket
+                    limit=MOST, keepalive_timeout=_KEPT_S, ssl=trust(), resolver=checked, socket_factory=checked.socket
                 )
             )
         return self._direct
@@ -130,8 +135,8 @@ def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
     return session
 
 
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """The machine's own authorities and Mozilla's, since a small machine has none."""
-    trust = ssl.create_default_context()
-    trust.load_verify_locations(certifi.where())
-    return trust
+    known = ssl.create_default_context()
+    known.load_verify_locations(certifi.where())
+    return known

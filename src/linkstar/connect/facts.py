@@ -26,6 +26,14 @@ class TrackingSeen(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class WarehouseSeen(Fact):
+    """A raw message of a partner who keeps a place was stored for the first time, or is replayed."""
+
+    message_id: UUID
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class AccountConnected(Fact):
     """A shop or carrier account was connected for the first time."""
 

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.channel import SeenOrder
+from linkstar.connect.warehouse import KeptEvent, SeenArrival, SeenDelivery, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class FakePartner(Protocol):
     """A pretend service. Made once per sandbox with `Fake(world)`."""
 
     name: str
-    kind: str  # channel | carrier | payment
+    kind: str  # channel | carrier | payment | warehouse | erp
 
     def open(self, shop: FakeShop) -> None:
         """Makes an account known, as if a seller had registered there."""
@@ -133,4 +134,23 @@ class FakePayments(FakePartner, Protocol):
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts bookings, payouts, disputes and refunds into an account in the provider's own shape, and queues its webhooks."""
+        ...
+
+
+KeptTold = Stated | SeenDelivery | SeenArrival | KeptEvent
+
+
+class FakeWarehouse(FakePartner, Protocol):
+    """A pretend keeper of a place; `received` has `deliveries`, `entries`, `returns` and `voids`."""
+
+    def tell(self, shop: str, seen: Sequence[KeptTold]) -> None:
+        """Puts goods there, lets delivery orders leave and entries arrive, and queues the messages that it sends of them."""
+        ...
+
+
+class FakeErp(FakePartner, Protocol):
+    """A pretend ERP; `received` has `documents`: what was booked, by kind, in the ERP's own shape."""
+
+    def refuse(self, kind: str, word: str) -> None:
+        """From now on documents of this kind in which the word stands are declined; "" declines none."""
         ...

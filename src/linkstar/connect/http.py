@@ -181,8 +181,8 @@ class PartnerHttp:
         at = self.now
         call = Call(
             id=new_id(at), account_id=self.account.id, operation=signed.operation, method=signed.method,
-            path=redact_path(url), status=answer.status if answer else 0, ms=ms, trace_id=self.trace_id,
-            request=redact(signed.body), response=redact(answer.body) if answer else "",
+            path=redact_path(url, self.account.secrets.values()), status=answer.status if answer else 0, ms=ms,
+            trace_id=self.trace_id, request=redact(signed.body), response=redact(answer.body) if answer else "",
             error="" if wrong is None else redact(f"{type(wrong).__name__}: {wrong.message}".encode()), at=at,
         )  # fmt: skip
         self._wires.log.add(self.account.tenant_id, call)

@@ -17,6 +17,7 @@ from linkstar.kit.errors import Refusal
 
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 REFUSED = "address_refused"  # code of a PartnerRefused that never left this machine
+_PORTS = {"http": 80, "https": 443, "smtp": 587, "smtps": 465}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 # The clouds' own services tell keys to whoever asks from inside: never, not even in one's own network.
 _METADATA = frozenset(map(ipaddress.ip_address, ("169.254.169.254", "100.100.100.200", "fd00:ec2::254")))
@@ -38,15 +39,23 @@ class Outgoing:
     sandbox: tuple[str, int] | None = None  # host and port
     is_own_network: bool = False
 
-    def check_url(self, url: str) -> None:
-        """Raises AddressRefused for what can be seen to be refused without asking for the name's address."""
+    def check_url(self, url: str, *, is_mail: bool = False) -> None:
+        """Raises AddressRefused for what can be seen to be refused without asking for the name's address.
+
+        `is_mail`: the address of a mail server, smtp:// (encrypted by STARTTLS) or smtps://.
+        """
         shown = url[:200]
         try:
             parts = urlsplit(url)
-            host, port = parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+            host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 443)
         except ValueError as wrong:
             raise AddressRefused(field="base_url", address=shown, why="it is no web address") from wrong
-        if parts.scheme not in ("http", "https") or not host or parts.username is not None or _is_odd(url):
+        if (
+            parts.scheme not in (("smtp", "smtps") if is_mail else ("http", "https"))
+            or not host
+            or parts.username is not None
+            or _is_odd(url)
+        ):
             raise AddressRefused(field="base_url", address=shown, why="it is no plain web address")
         why = self._why_not(literal, port) if (literal := _ip(host)) else self._why_no_name(host, port)
         if not why and parts.scheme == "http" and not (self.is_own_network or self._is_sandbox_name(host, port)):

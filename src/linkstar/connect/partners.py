@@ -16,11 +16,13 @@ from linkstar.connect.call_log import CallLog
 from linkstar.connect.carrier import Carrier
 from linkstar.connect.channel import Channel
 from linkstar.connect.client import Client
+from linkstar.connect.erp import Erp
 from linkstar.connect.errors import AccountPaused
 from linkstar.connect.http import PartnerHttp, Shared, Wires
 from linkstar.connect.limits import Limits
 from linkstar.connect.outgoing import Outgoing, outgoing_of
 from linkstar.connect.pretend import Console
+from linkstar.connect.warehouse import Warehouse
 from linkstar.connect.wire import Account, PartnerError, Speaks, TokenRevoked
 from linkstar.core.db import Database
 from linkstar.core.secrets import Vault
@@ -71,6 +73,14 @@ class Partners:
     def carrier(self, partner: str) -> Carrier:
         """The adapter of a carrier. Raises KeyError."""
         return cast(Carrier, self._adapter_of("carrier", partner))
+
+    def warehouse(self, partner: str) -> Warehouse:
+        """The adapter of a warehouse system. Raises NotFound."""
+        return cast(Warehouse, self._adapter_of("warehouse", partner))
+
+    def erp(self, partner: str) -> Erp:
+        """The adapter of an ERP. Raises NotFound."""
+        return cast(Erp, self._adapter_of("erp", partner))
 
     def adapter(self, kind: str, partner: str) -> Speaks:
         """The adapter of a partner of any kind. Raises NotFound."""

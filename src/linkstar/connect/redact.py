@@ -6,6 +6,7 @@ Works on text, not on parsed JSON: bodies are large, cut, and sometimes JSON ins
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 BODY_MAX = 8_000  # characters kept of a body
@@ -13,10 +14,10 @@ _GONE = "***"
 
 _PRIVATE = re.compile(
     r"\w*(token|secret|password|passwd|authori[sz]ation|signature|credential|(api|app|private|access)_?key)\w*"
-    r"|sign|hmac|code_verifier|client_assertion|x-amz-[\w-]+|cookie"
-    r"|\w*(e_?mail|phone|mobile|telephone|address_?(line)?_?[1-4]|street|post_?code|postal_?code|zip_?code)\w*|zip|tel"
+    r"|sign|session|hmac|code_verifier|client_assertion|x-amz-[\w-]+|cookie"
+    r"|\w*(e_?mail|phone|mobile|telephone|address_?(line)?_?[1-5]|street|post_?code|postal_?code|zip_?code)\w*|zip|tel"
     r"|\w*(first|last|full|given|family|middle|buyer|customer|recipient|receiver|consignee|contact|person|company)_?name"
-    r"|name|line[1-3]|address|province|city|company|tax_?id|vat_?number|id_?number|birth\w*|passport\w*|l(at|ong)itude",
+    r"|name|contact_person|line[1-3]|((detail|localized)_)?address|province|city|company|tax_?id|vat_?number|id_?number|birth\w*|passport\w*|l(at|ong)itude",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(
@@ -30,6 +31,7 @@ _NUMBER_OR_LIST = re.compile(r"-?\d[\d.]*|\[[^\[\]{}]*(?:\]|$)")
 _FORM = re.compile(r"(?:(?<=[?&])|^)([\w.-]{1,64})=[^&\s]*")
 _XML = re.compile(r"<([\w.-]{1,64})>[^<]+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_SECRET_MIN = 8  # a shorter one might be a word of the address
 _BEARER = re.compile(r"\b(Bearer|Basic)\s+[\w.~+/=-]{8,}", re.IGNORECASE)
 
 
@@ -46,8 +48,11 @@ def redact(body: bytes) -> str:
     return text if len(body) <= BODY_MAX else f"{text} … ({len(body)} bytes)"
 
 
-def redact_path(path: str) -> str:
-    """An address with the private parts of its query blanked."""
+def redact_path(path: str, secrets: Iterable[str] = ()) -> str:
+    """An address with the private parts of its query blanked, and these secrets of an account wherever they stand in it."""
+    for secret in secrets:
+        if len(secret) >= _SECRET_MIN and secret in path:
+            path = path.replace(secret, _GONE)
     return _mail_free(_FORM.sub(_form_value, path))[:2000]
 
 

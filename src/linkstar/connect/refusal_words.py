@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linkstar.connect.wire import PartnerDown, PartnerError, PartnerRefused, Throttled
+
 # Where no code says it, the field is read from the words: the one named first, of two there the upper here.
 # Our names are those of LabelRequest, Address and CustomsLine.
 _FIELDS = tuple(
@@ -72,3 +74,12 @@ def is_busy(message: str) -> bool:
 def is_not_ready(message: str) -> bool:
     """Does it say that the label is still being made?"""
     return bool(_NOT_READY.search(message))
+
+
+def declined(message: str, code: str, field: str = "") -> PartnerError:
+    """The typed error of a refusal, by its words; `field` is ours, where it is known otherwise."""
+    if is_busy(message):
+        return Throttled(message, code=code)
+    if is_not_ready(message):
+        return PartnerDown(message, code=code)
+    return PartnerRefused(message or "refused without a reason", code=code, field=field or field_of(message))

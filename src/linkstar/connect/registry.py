@@ -1,4 +1,4 @@
-"""Finds the adapters: folders below connect/channels, carriers and payments, and outside packages by entry points.
+"""Finds the adapters: folders below connect/channels, carriers, payments ..., and outside packages by entry points.
 
 Nobody else names an adapter. One that cannot be loaded is reported by `broken` and leaves the others standing.
 """
@@ -16,15 +16,21 @@ from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 from linkstar.connect.carrier import Carrier, Rate, SheetProblem
 from linkstar.connect.channel import Channel
+from linkstar.connect.erp import Erp
 from linkstar.connect.fake import FakePartner, World
 from linkstar.connect.form import FREE, ConnectForm
+from linkstar.connect.notifier import Notifier
 from linkstar.connect.payment import PaymentProvider
+from linkstar.connect.warehouse import Warehouse
 from linkstar.kit.errors import NotFound
 
 T = TypeVar("T")
 FakeMaker = Callable[[World], FakePartner]
-Adapter = Channel | Carrier | PaymentProvider
-KINDS = {"channel": "channels", "carrier": "carriers", "payment": "payments"}
+Adapter = Channel | Carrier | PaymentProvider | Warehouse | Erp | Notifier
+KINDS = {
+    "channel": "channels", "carrier": "carriers", "payment": "payments", "warehouse": "warehouses", "erp": "erps",
+    "notifier": "notifiers",
+}  # fmt: skip
 
 
 class UnknownAdapter(NotFound):
@@ -47,7 +53,7 @@ class NotARateSheet(NotFound):
 class Broken:
     """An adapter that could not be loaded, and why."""
 
-    kind: str  # channel | carrier | payment
+    kind: str  # one of KINDS
     name: str
     why: str
 
@@ -66,6 +72,9 @@ class _Found:
     channels: Mapping[str, Channel]
     carriers: Mapping[str, Carrier]
     payments: Mapping[str, PaymentProvider]
+    warehouses: Mapping[str, Warehouse]
+    erps: Mapping[str, Erp]
+    notifiers: Mapping[str, Notifier]
     fakes: Mapping[str, FakeMaker]
     broken: tuple[Broken, ...]
 
@@ -85,6 +94,21 @@ def payment(name: str) -> PaymentProvider:
     return _named("payment", name, _found().payments)
 
 
+def warehouse(name: str) -> Warehouse:
+    """The adapter of the warehouse system of this name. Raises UnknownAdapter."""
+    return _named("warehouse", name, _found().warehouses)
+
+
+def erp(name: str) -> Erp:
+    """The adapter of the ERP of this name. Raises UnknownAdapter."""
+    return _named("erp", name, _found().erps)
+
+
+def notifier(name: str) -> Notifier:
+    """The notifier of this name. Raises UnknownAdapter."""
+    return _named("notifier", name, _found().notifiers)
+
+
 def adapter(kind: str, name: str) -> Adapter:
     """The adapter of this kind and name. Raises UnknownAdapter."""
     return _named(kind, name, adapters(kind))
@@ -95,6 +119,7 @@ def adapters(kind: str) -> Mapping[str, Adapter]:
     found = _found()
     by_kind: Mapping[str, Mapping[str, Adapter]] = {
         "channel": found.channels, "carrier": found.carriers, "payment": found.payments,
+        "warehouse": found.warehouses, "erp": found.erps, "notifier": found.notifiers,
     }  # fmt: skip
     return by_kind.get(kind, {})
 
@@ -182,6 +207,9 @@ def _found() -> _Found:
         cast("dict[str, Channel]", by_kind.get("channel", {})),
         cast("dict[str, Carrier]", by_kind.get("carrier", {})),
         cast("dict[str, PaymentProvider]", by_kind.get("payment", {})),
+        cast("dict[str, Warehouse]", by_kind.get("warehouse", {})),
+        cast("dict[str, Erp]", by_kind.get("erp", {})),
+        cast("dict[str, Notifier]", by_kind.get("notifier", {})),
         makers,
         tuple(bad),
     )

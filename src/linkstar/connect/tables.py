@@ -7,7 +7,7 @@ from linkstar.core.schema import Index, at, integer, json, tenant_table, text, u
 accounts = tenant_table(
     "connect.accounts",
     uuid("id"),
-    text("kind", None),  # channel | carrier | payment
+    text("kind", None),  # channel | carrier | payment | warehouse | erp | notifier
     text("partner", None),
     text("title"),
     text("base_url"),
@@ -25,7 +25,7 @@ accounts = tenant_table(
     at("created_at"),
     integer("version", 1),
     CheckConstraint("state IN ('connected', 'paused', 'revoked')", name="state"),
-    CheckConstraint("kind IN ('channel', 'carrier', 'payment')", name="kind"),
+    CheckConstraint("kind IN ('channel', 'carrier', 'payment', 'warehouse', 'erp', 'notifier')", name="kind"),
 )
 Index("accounts_external_key", accounts.c.tenant_id, accounts.c.partner, accounts.c.external_id, unique=True)
 Index("accounts_webhook_key", accounts.c.tenant_id, accounts.c.webhook_token, unique=True)

@@ -9,7 +9,8 @@ import aiohttp
 import orjson
 from multidict import CIMultiDictProxy
 
-from linkstar.connect.client import Client
+from linkstar.connect import mail
+from linkstar.connect.client import Client, trust
 from linkstar.connect.outgoing import REFUSED
 from linkstar.connect.wire import (
     Account,
@@ -41,6 +42,8 @@ def url_of(request: Request, account: Account) -> str:
 
 async def exchange(client: Client, request: Request, url: str) -> Answer:
     """The partner's answer, whatever its status. Raises PartnerDown, PartnerRefused, Unreadable for one that is too large."""
+    if request.method == mail.METHOD:
+        return await mail.post(client.outgoing, trust(), request, url)
     try:
         answer = await _ask(client, request, url)
     except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as wrong:

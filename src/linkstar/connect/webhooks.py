@@ -59,14 +59,27 @@ class WebhookDoor:
 
     async def receive(self, token: str, request: WebhookRequest) -> Stored:
         """Answers when the delivery is committed. Raises NotFound, BadSignature, and whatever the database raises."""
-        account = await self._account(token)
+        account = await self.account(token)
         adapter = self._adapter_of(account.kind, account.partner)
+        if not hasattr(adapter, "receive"):  # who sends nothing has no door here
+            raise NotFound(thing="account")
         delivery = _unpack(account, request, adapter, self._database.clock.now())
         waiting = _Waiting(account, delivery, asyncio.get_running_loop().create_future())
         self._waiting[account.tenant_id].append(waiting)
         if account.tenant_id not in self._busy:
             self._busy[account.tenant_id] = asyncio.create_task(self._work(account.tenant_id))
         return await waiting.answer
+
+    def acknowledgement(self, token: str) -> tuple[bytes, str] | None:
+        """Body and media type that a partner wants for a delivery that was kept; None where any 2xx will do."""
+        known = self._accounts.get(token)
+        if known is None:
+            return None
+        account = known[1].account
+        said: tuple[bytes, str] | None = getattr(
+            self._adapter_of(account.kind, account.partner), "acknowledgement", None
+        )
+        return said
 
     async def _work(self, tenant_id: UUID) -> None:
         """Commits what has come while the last commit was under way, until nothing waits.
@@ -98,8 +111,8 @@ class WebhookDoor:
         for one, stored in zip(waiting, kept, strict=True):
             _answer(one, stored)
 
-    async def _account(self, token: str) -> Account:
-        """The account of a token, known for some seconds. A revoked or paused shop's news is still kept."""
+    async def account(self, token: str) -> Account:
+        """The account of a token, known for some seconds. A revoked or paused shop's news is still kept. Raises NotFound."""
         known = self._accounts.get(token)
         if known and time.monotonic() - known[0] < KNOWN_S:
             return known[1].account

@@ -21,7 +21,7 @@ class Account:
 
     id: UUID
     tenant_id: UUID
-    kind: str  # channel | carrier | payment
+    kind: str  # channel | carrier | payment | warehouse | erp
     partner: str  # the adapter's folder: shopify, amazon, yunexpress ...
     base_url: str  # where the service answers: the real host, or the sandbox
     external_id: str  # shop domain, seller id, customer code

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.finance.errors import Unbalanced
+from linkstar.finance.queries import Told
 from linkstar.finance.rules import Entry, is_balanced, per_million
 
 # One statement: postings are written only for entries that were new, so a second try posts nothing.
@@ -72,4 +74,25 @@ async def put_fx(tx: Tx, on: date, euros: Mapping[str, Decimal], *, source: str)
         " AS u (currency, worth) ON CONFLICT (tenant_id, currency, on_date)"
         " DO UPDATE SET per_million = excluded.per_million, source = excluded.source",
         {"on": on, "source": source, "currencies": [row[0] for row in rows], "worth": [row[1] for row in rows]},
+    )
+
+
+async def note_told(tx: Tx, account_id: UUID, told: Sequence[Told]) -> None:
+    """Keeps what became of documents that an ERP was told of; one that was taken stays taken."""
+    columns = list(
+        zip(
+            *((t.number, t.kind, t.on_date, t.state, t.external_id, t.code, t.message, t.field) for t in told),
+            strict=True,
+        )
+    )
+    if not columns:
+        return
+    await tx.run(
+        "INSERT INTO finance.told AS t (tenant_id, account_id, number, kind, on_date, state, external_id, code, message, field,"
+        " told_at) SELECT %(tenant)s, %(account)s, u.*, %(now)s FROM unnest(%(a)s::text[], %(b)s::text[], %(c)s::date[],"
+        " %(d)s::text[], %(e)s::text[], %(f)s::text[], %(g)s::text[], %(h)s::text[]) AS u"
+        " ON CONFLICT (tenant_id, account_id, number) DO UPDATE SET state = excluded.state, external_id = excluded.external_id,"
+        " code = excluded.code, message = excluded.message, field = excluded.field, told_at = excluded.told_at"
+        " WHERE t.state <> 'taken'",
+        {"account": account_id} | {name: list(values) for name, values in zip("abcdefgh", columns, strict=True)},
     )

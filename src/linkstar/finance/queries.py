@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from linkstar.core.db import Tx
+from linkstar.kit.ids import lowest_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,53 @@ async def list_fx(tx: Tx) -> list[FxRate]:
 async def get_fx(tx: Tx) -> dict[str, int]:
     """What a million units of each currency are worth, in thousandths of a euro, by the newest rate up to today."""
     return {row.currency: row.per_million for row in await list_fx(tx)} | {"EUR": 1_000_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """What was debited and credited on an account in one currency within a time; minor units, neither below zero."""
+
+    account: str
+    currency: str
+    debit_minor: int
+    credit_minor: int
+
+
+async def list_turnover(tx: Tx, since: datetime, until: datetime) -> list[Turnover]:
+    """The turnover of every account that was posted to in [since, until)."""
+    return await tx.all(
+        Turnover,
+        "SELECT p.account, p.currency, coalesce(sum(p.amount_minor) FILTER (WHERE p.amount_minor > 0), 0)::bigint,"
+        " coalesce(-sum(p.amount_minor) FILTER (WHERE p.amount_minor < 0), 0)::bigint FROM finance.postings p"
+        " WHERE p.tenant_id = %(tenant)s AND p.entry_id >= %(first)s AND p.entry_id < %(last)s"
+        " GROUP BY p.account, p.currency ORDER BY p.currency, p.account",
+        {"first": lowest_id(since), "last": lowest_id(until)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a document that an ERP was told of."""
+
+    number: str
+    kind: str
+    on_date: date
+    state: str  # taken | refused
+    external_id: str
+    code: str
+    message: str
+    field: str
+    told_at: datetime
+
+
+async def list_told(
+    tx: Tx, account_id: UUID, *, on: date | None = None, state: str = "", limit: int = 20_000
+) -> list[Told]:
+    """What an ERP was told of a day, or at all, the newest day first."""
+    return await tx.all(
+        Told,
+        "SELECT number, kind, on_date, state, external_id, code, message, field, told_at FROM finance.told"
+        " WHERE tenant_id = %(tenant)s AND account_id = %(account)s AND (%(on)s::date IS NULL OR on_date = %(on)s)"
+        " AND (%(state)s = '' OR state = %(state)s) ORDER BY on_date DESC, number LIMIT %(limit)s",
+        {"account": account_id, "on": on, "state": state, "limit": limit},
+    )

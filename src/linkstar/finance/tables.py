@@ -1,6 +1,6 @@
 """The ledger: entries and their postings, append-only. What is posted is never changed; a correction is a new entry."""
 
-from sqlalchemy import CheckConstraint, Column, Date
+from sqlalchemy import CheckConstraint, Column, Date, text as sql
 
 from linkstar.core.schema import Index, at, integer, key_to, money, tenant_table, text, uuid
 
@@ -30,6 +30,23 @@ postings = tenant_table(
     key=("entry_id", "line"),
 )
 Index("postings_account_ix", postings.c.tenant_id, postings.c.account, postings.c.currency)
+
+told = tenant_table(
+    "finance.told",
+    uuid("account_id"),  # the ERP
+    text("number", None),  # ours: the ERP has it once
+    text("kind", None),  # sales_order | stock_in | stock_out | purchase_receipt | voucher
+    Column("on_date", Date, nullable=False),
+    text("state", None),
+    text("external_id"),
+    text("code"),
+    text("message"),
+    text("field"),
+    at("told_at"),
+    CheckConstraint("state IN ('taken', 'refused')", name="state"),
+    key=("account_id", "number"),
+)
+Index("told_refused_ix", told.c.tenant_id, told.c.account_id, told.c.on_date, postgresql_where=sql("state = 'refused'"))
 
 fx_rates = tenant_table(
     "finance.fx_rates",

@@ -1,4 +1,4 @@
-"""What channels and payment providers tell beside orders comes in and is kept whole: claims, settlements, messages of buyers.
+"""What partners tell beside orders comes in and is kept whole: claims, settlements, messages of buyers, what befell kept goods.
 
 They are polled, each in its own rhythm, for every account whose partner has the verb; who reads them is told by the topic of the
 raw message. What nobody reads yet waits as it came.
@@ -20,7 +20,9 @@ from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.flows.intake import Poll, Polled
 
-FIRST_LOOK = {"claims": timedelta(days=30), "settlements": timedelta(days=30), "messages": timedelta(days=7)}
+FIRST_LOOK = {
+    "claims": timedelta(days=30), "settlements": timedelta(days=30), "messages": timedelta(days=7), "kept": timedelta(days=30),
+}  # fmt: skip
 PAGES_MAX = 20  # pages of one shop in one run; the cursor remembers the rest
 _Read = Callable[[Http, Cursor], Awaitable[OrderPage]]
 
@@ -94,6 +96,16 @@ async def keep_messages(tx: Tx, polls: Sequence[Poll], answers: Sequence[Polled 
     await _keep(tx, "messages", polls, answers)
 
 
+async def load_kept(tx: Tx, _: Sequence[Any]) -> list[Poll]:
+    """Keepers that are asked what happened to goods."""
+    return await _load(tx, "kept")
+
+
+async def keep_kept(tx: Tx, polls: Sequence[Poll], answers: Sequence[Polled | PartnerError]) -> None:
+    """Keeps what happened to goods."""
+    await _keep(tx, "kept", polls, answers)
+
+
 @work.outside(every="10m", load=load_claims, keep=keep_claims)
 async def poll_claims(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
     """Asks shops for cancellations, returns and refunds."""
@@ -110,3 +122,9 @@ async def poll_settlements(partners: Partners, asked: list[work.Asked]) -> Seque
 async def poll_messages(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
     """Asks shops for what buyers wrote."""
     return await _poll(partners, asked, "messages")
+
+
+@work.outside(every="1h", load=load_kept, keep=keep_kept)
+async def poll_kept(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
+    """Asks keepers for inbound shipments, removals and reimbursements."""
+    return await _poll(partners, asked, "kept")

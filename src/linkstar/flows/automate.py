@@ -70,10 +70,14 @@ async def run_automations(tx: Tx, told: list[OrderChanged | OrderHeld | LabelBou
     for one in told:
         by_trigger[_LATER[type(one)]][one.order_id] = getattr(one, "code", "")
     active = await automations.get_active(tx)
-    for trigger, codes in by_trigger.items():  # loop: one round for each of four triggers
-        if trigger in active.by_trigger:
-            found = await orders.get_orders(tx, list(codes))
-            await _run(tx, trigger, list(found.values()), codes)
+    rounds = {trigger: codes for trigger, codes in by_trigger.items() if trigger in active.by_trigger}
+    found = await orders.get_orders(tx, list({id_ for codes in rounds.values() for id_ in codes}))
+    seen: set[UUID] = set()
+    for trigger, codes in rounds.items():  # loop: one round for each of four triggers
+        again = seen & codes.keys()  # orders with two triggers at once: the second sees what the first did
+        found |= await orders.get_orders(tx, list(again)) if again else {}
+        await _run(tx, trigger, [found[id_] for id_ in codes if id_ in found], codes)
+        seen |= codes.keys()
 
 
 async def _run(tx: Tx, trigger: str, found: Sequence[orders.Order], codes: Mapping[UUID, str]) -> set[UUID]:
@@ -133,9 +137,9 @@ async def _try(
     tx: Tx, rules: Rules, wanted: Sequence[Effect], holds: Sequence[tuple[UUID, str, str]]
 ) -> set[UUID] | str:
     """Does all of it and returns the orders that it held; or nothing of it, and returns why."""
-    known, versions = len(tx.recorded), {rule.id: rule.version for rule in rules}
+    versions = {rule.id: rule.version for rule in rules}
     try:
-        async with tx.connection.transaction():
+        async with tx.attempt():
             effects = await automations.keep_effects(tx, wanted, versions)
             doing = _sorted_out(effects)
             doing.holds += holds
@@ -143,7 +147,6 @@ async def _try(
             await _tell(tx, rules, effects)
             return {order_id for order_id, _, _ in doing.holds}
     except (Refusal, psycopg.DataError, psycopg.IntegrityError) as wrong:
-        del tx.recorded[known:]
         return str(wrong)
 
 

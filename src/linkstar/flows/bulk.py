@@ -64,7 +64,11 @@ def _takes_bulk(messages: Sequence[RawMessage], channel: BulkChannel, left: Budg
     backlog = rules.still_to_come(len(messages), read_s=read_s, unread_s=(now - max(moments)).total_seconds())
     pages = channel.pages
     return rules.takes_bulk(
-        backlog, page=pages.orders, rate_per_s=left.rate, calls_left=left.calls, bulk_s=pages.bulk_s
+        backlog,
+        page=pages.orders,
+        rate_per_s=left.rate / pages.cost,
+        calls_left=left.calls / pages.cost,
+        bulk_s=pages.bulk_s,
     )
 
 

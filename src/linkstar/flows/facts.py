@@ -26,6 +26,13 @@ class OrderWanted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptChanged(Fact):
+    """The keeper of places said that something changed there: what lies there is to be asked for."""
+
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class OrderSplit(Fact):
     """A person divided the order among parcels."""
 

@@ -22,6 +22,7 @@ from linkstar.connect.wire import PartnerError
 from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.core.files import put_files
+from linkstar.flows import kept
 from linkstar.orders import rules
 from linkstar.orders.queries import Line
 from linkstar.shipping.facts import RouteChosen
@@ -51,19 +52,29 @@ class At:
     trace_id: str
     ask: Any
     is_new: bool = False  # nobody can have asked this for it before
+    kind: str = "carrier"  # or warehouse: the keeper of the place sends the goods himself
 
 
 async def load_asks(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     """What carriers need to make the labels of these parcels; None for one that needs none any more."""
-    partners = {row.id: row.partner for row in await list_accounts(tx, kind="carrier")}
+    carriers = {row.id: row for row in await list_accounts(tx, kind="carrier")}
+    keepers = await kept.keepers(tx)
     asks = await shipping.get_label_asks(tx, [one.parcel_id for one in facts])
     return [
-        At(tx.tenant_id, partners[ask.account_id], ask.account_id, tx.trace_of.get(ask.order_id, ""), ask,
-           isinstance(fact, RouteChosen) and ask.attempt == 1)
+        _at(tx, _keeper(keepers, ask) or carriers[ask.account_id], ask,
+            is_new=isinstance(fact, RouteChosen) and ask.attempt == 1)
         if ask
         else None
         for fact, ask in zip(facts, asks, strict=True)
     ]  # fmt: skip
+
+
+def _keeper(keepers: Mapping[UUID, AccountRow], ask: LabelAsk | VoidAsk) -> AccountRow | None:
+    return keepers.get(ask.location_id) if ask.location_id else None
+
+
+def _at(tx: Tx, row: AccountRow, ask: Any, *, is_new: bool = False) -> At:
+    return At(tx.tenant_id, row.partner, row.id, tx.trace_of.get(ask.order_id, ""), ask, is_new, row.kind)
 
 
 async def buy(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[Any]:
@@ -71,9 +82,11 @@ async def buy(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[Any]:
 
     async def one(each: work.Asked) -> Label:
         at: At = each.ask
-        adapter = partners.carrier(at.partner)
         http = await partners.http(at.tenant_id, at.account_id, trace_id=at.trace_id)
         is_repeat = not (each.is_first and at.is_new)
+        if at.kind != "carrier":
+            return await kept.order(partners.warehouse(at.partner), http, _request(at.ask), is_repeat=is_repeat)
+        adapter = partners.carrier(at.partner)
         if is_repeat and not adapter.takes_key and "find" in adapter.can:
             earlier = await adapter.find(http, at.ask.key)
             if earlier is not None:
@@ -111,19 +124,19 @@ async def keep_answers(tx: Tx, asks: Sequence[At], answers: Sequence[Label | Par
 
 async def attach(tx: Tx, bought: Sequence[tuple[LabelAsk | DoubtfulKey, Label]]) -> None:
     """Keeps labels that carriers sold: the documents in the files, the rest with their parcels."""
-    documents = [(label.media_type, label.document) for _, label in bought]
-    files = await put_files(tx, documents) if documents else []
+    documents = [(label.media_type, label.document) for _, label in bought if label.document]
+    files = iter(await put_files(tx, documents) if documents else [])
     await shipping.attach_labels(
         tx,
         [
             (
                 ask.parcel_id,
                 LabelBoughtDetails(
-                    ask.key, label.external_id, label.tracking_number, file_id, label.cost_minor, label.currency,
-                    label.void_until,
+                    ask.key, label.external_id, label.tracking_number, next(files) if label.document else None,
+                    label.cost_minor, label.currency, label.void_until,
                 ),
             )
-            for (ask, label), file_id in zip(bought, files, strict=True)
+            for ask, label in bought
         ],
     )  # fmt: skip
 
@@ -234,14 +247,10 @@ def _confirmed(at: At, answer: ConfirmAnswer | PartnerError) -> ConfirmOutcome:
 
 async def load_voids(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     """The labels that carriers are to take back."""
-    partners = {row.id: row.partner for row in await list_accounts(tx, kind="carrier")}
+    carriers = {row.id: row for row in await list_accounts(tx, kind="carrier")}
+    keepers = await kept.keepers(tx)
     asks = await shipping.get_void_asks(tx, [one.label_id for one in facts])
-    return [
-        At(tx.tenant_id, partners[ask.account_id], ask.account_id, tx.trace_of.get(ask.order_id, ""), ask)
-        if ask
-        else None
-        for ask in asks
-    ]
+    return [_at(tx, _keeper(keepers, ask) or carriers[ask.account_id], ask) if ask else None for ask in asks]
 
 
 async def void(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[Any]:
@@ -250,7 +259,8 @@ async def void(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[Any]
     async def one(each: work.Asked) -> VoidAnswer:
         at: At = each.ask
         http = await partners.http(at.tenant_id, at.account_id, trace_id=at.trace_id)
-        return await partners.carrier(at.partner).void(http, at.ask.external_id)
+        adapter = partners.carrier(at.partner) if at.kind == "carrier" else partners.warehouse(at.partner)
+        return await adapter.void(http, at.ask.external_id)
 
     return await partners.each(asked, one, at_most=AT_ONCE)
 

@@ -22,10 +22,11 @@ from linkstar.connect.partners import Partners
 from linkstar.connect.wire import PartnerError
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
-from linkstar.flows import asks, labels
+from linkstar.flows import asks, follow, labels
 from linkstar.flows.reading import as_account
+from linkstar.inventory.queries import find_kept
 from linkstar.shipping.facts import LabelVoided, ParcelDelivered, ParcelHandedOver, ParcelPulled, VoidAsked
-from linkstar.shipping.queries import get_contents, list_moving
+from linkstar.shipping.queries import get_contents, get_parcels, list_moving
 from linkstar.shipping.queries.records import Scan
 
 NUMBERS = 40  # tracking numbers in one call: what 17track and the carriers take
@@ -39,6 +40,8 @@ async def book_out(tx: Tx, left: list[ParcelHandedOver]) -> None:
     Orders are locked before levels, here as everywhere.
     """
     contents = await get_contents(tx, [one.parcel_id for one in left])
+    kept = await find_kept(tx, sorted({one.location_id for one in contents}))
+    gone = await get_parcels(tx, [one.parcel_id for one in left]) if kept else {}
     shipped: dict[UUID, int] = defaultdict(int)
     for one in contents:
         shipped[one.component_id or one.order_line_id] += one.quantity
@@ -47,11 +50,12 @@ async def book_out(tx: Tx, left: list[ParcelHandedOver]) -> None:
         tx,
         [
             inventory.records.Shipped(
-                one.component_id or one.order_line_id, one.item_id, one.location_id, one.quantity, one.parcel_id
+                one.component_id or one.order_line_id, one.item_id, one.location_id, one.quantity, one.parcel_id,
+                gone[one.parcel_id].handed_over_at if one.location_id in kept else None,
             )
             for one in contents
         ],
-    )
+    )  # fmt: skip
 
 
 @work.step(on=TrackingSeen)
@@ -72,7 +76,8 @@ async def read_scans(tx: Tx, seen: list[TrackingSeen]) -> None:
             continue
         scans += [_scan(message.account_id, event) for event in events]
         await mark_messages(tx, [message.id], "applied")
-    await shipping.apply_tracking(tx, scans)
+    services = {id_ for id_, row in carriers.items() if "register" in follow.verbs_of(row)}
+    await shipping.apply_tracking(tx, await follow.addressed(tx, scans, services))
 
 
 def _scan(account_id: UUID, event: TrackingEvent) -> Scan:
@@ -90,18 +95,21 @@ class Asked:
     account_id: UUID
     partner: str
     numbers: tuple[str, ...]
+    through: UUID  # the account that is asked: the carrier's own, or that of a tracking service
 
 
 async def load_moving(tx: Tx, _: Sequence[Any]) -> list[Asked]:
-    """Parcels on their way that were not asked about lately, in calls of 40."""
-    carriers = {row.id: row.partner for row in await list_accounts(tx, kind="carrier", state="connected")}
+    """Parcels on their way that were not asked about lately, in calls of 40: of their carrier, or of a tracking service."""
+    rows = {row.id: row for row in await list_accounts(tx, kind="carrier", state="connected")}
+    service = follow.follower_of(list(rows.values()))
+    told_by = {row.id: row if "track" in follow.verbs_of(row) else service for row in rows.values()}
     numbers: dict[UUID, list[str]] = defaultdict(list)
     for account_id, number in await list_moving(tx, not_since=tx.now - POLL_AGAIN):
-        if account_id in carriers and "track" in registry.carrier(carriers[account_id]).can:
-            numbers[account_id].append(number)
+        numbers[account_id].append(number)
     return [
-        Asked(tx.tenant_id, account_id, carriers[account_id], tuple(found[start : start + NUMBERS]))
+        Asked(tx.tenant_id, account_id, source.partner, tuple(found[start : start + NUMBERS]), source.id)
         for account_id, found in numbers.items()
+        if (source := told_by.get(account_id)) is not None
         for start in range(0, len(found), NUMBERS)
     ]
 
@@ -122,7 +130,7 @@ async def ask_carriers(partners: Partners, asked: list[work.Asked]) -> Sequence[
     """Asks carriers where parcels are."""
 
     async def one(each: work.Asked) -> Sequence[TrackingEvent]:
-        http = await partners.http(each.ask.tenant_id, each.ask.account_id)
+        http = await partners.http(each.ask.tenant_id, each.ask.through)
         return await partners.carrier(each.ask.partner).track(http, each.ask.numbers)
 
     answers = await partners.each(asked, one, at_most=8)

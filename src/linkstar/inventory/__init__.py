@@ -2,6 +2,7 @@
 
 Words: a *location* holds *levels* (on hand, reserved) of items; a *reservation* promises units to an owner (a component of an
 order line); a *short* reservation is the part that nothing covers; *ATP* is what may still be promised (sellable - reserved).
+A place that a partner keeps is *mirrored*: led as he states it (`actions.mirroring`).
 What verbs are asked with stands in `records`; what listings shall offer, and what channels show, is led in `listed`.
 """
 
@@ -23,6 +24,6 @@ from linkstar.inventory.rules import Location
 
 __all__ = [
     "Location", "adjust", "confirm", "consume", "expire", "fill_shorts", "get_atp", "get_stock_for", "holding",
-    "list_divergences", "list_levels", "list_locations", "list_movements", "list_reserved", "listed", "move", "post_count",
-    "put_locations", "receive", "records", "release", "reserve", "self_check", "start_count", "transfer",
+    "list_divergences", "list_levels", "list_locations", "list_movements", "list_reserved", "listed",
+    "move", "post_count", "put_locations", "receive", "records", "release", "reserve", "self_check", "start_count", "transfer",
 ]  # fmt: skip

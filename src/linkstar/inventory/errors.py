@@ -14,6 +14,15 @@ class NotEnoughStock(Refusal):
     zh = "该库位仅有 {free} 件可用，需要 {wanted} 件。"
 
 
+class KeptElsewhere(Refusal):
+    """What lies at a place that a partner keeps is told by him, and changed by nobody else."""
+
+    code = "inventory.kept_elsewhere"
+    status = 409
+    en = "{place} is kept by a partner: its stock changes by what he tells only."
+    zh = "{place} 由外部伙伴管理，其库存只随对方同步变动，不能手工修改。"
+
+
 class SoldOut(Refusal):
     """Nobody can be promised so many units any more."""
 

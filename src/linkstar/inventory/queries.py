@@ -12,6 +12,7 @@ from uuid import UUID
 from linkstar.core.db import Tx
 from linkstar.inventory.rules import Location
 from linkstar.kit.errors import NotFound
+from linkstar.kit.ids import lowest_id
 from linkstar.kit.paging import Page, key_of, page_of, values_of
 
 
@@ -64,7 +65,7 @@ async def list_locations(tx: Tx) -> list[Location]:
     """All locations, the most important first."""
     return await tx.all(
         Location,
-        "SELECT id, code, title, type, is_sellable, country, priority FROM inventory.locations"
+        "SELECT id, code, title, type, is_sellable, country, priority, kept_by FROM inventory.locations"
         " WHERE tenant_id = %(tenant)s ORDER BY priority, id",
     )
 
@@ -325,3 +326,57 @@ async def get_bins(tx: Tx, location_id: UUID, item_ids: Sequence[UUID]) -> dict[
         {"location": location_id, "ids": list(item_ids)},
     )
     return {row.item_id: row.bin for row in rows}
+
+
+class Mirrored(NamedTuple):
+    """What a partner said last about units of an item at a place that he keeps."""
+
+    location_id: UUID
+    item_id: UUID
+    state: str
+    partner_state: str
+    quantity: int
+    stated_at: datetime
+
+
+async def list_mirrored(
+    tx: Tx, *, item_ids: Sequence[UUID] | None = None, location_id: UUID | None = None
+) -> list[Mirrored]:
+    """What partners said last, of items or of a place."""
+    return await tx.all(
+        Mirrored,
+        "SELECT location_id, item_id, state, partner_state, quantity, stated_at FROM inventory.mirrored"
+        " WHERE tenant_id = %(tenant)s AND (%(items)s::uuid[] IS NULL OR item_id = ANY(%(items)s))"
+        " AND (%(place)s::uuid IS NULL OR location_id = %(place)s)"
+        " ORDER BY location_id, item_id, state, partner_state",
+        {"items": None if item_ids is None else list(item_ids), "place": location_id},
+    )
+
+
+async def find_kept(tx: Tx, location_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Those of these places that partners keep, with their codes."""
+    rows = await tx.rows(
+        "SELECT id, code FROM inventory.locations WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND kept_by IS NOT NULL",
+        {"ids": list(location_ids)},
+    )
+    return {row.id: row.code for row in rows}
+
+
+class Moved(NamedTuple):
+    """Units of an item that came in to (above zero) or went out of (below zero) a place within a time, by kind of movement."""
+
+    location_id: UUID
+    item_id: UUID
+    kind: str
+    units: int
+
+
+async def list_moved(tx: Tx, since: datetime, until: datetime) -> list[Moved]:
+    """What moved in [since, until), goods in and goods out apart."""
+    return await tx.all(
+        Moved,
+        "SELECT location_id, item_id, kind, sum(on_hand_diff)::bigint FROM inventory.movements WHERE tenant_id = %(tenant)s"
+        " AND id >= %(first)s AND id < %(last)s AND on_hand_diff <> 0"
+        " GROUP BY location_id, item_id, kind, sign(on_hand_diff) ORDER BY location_id, item_id, kind, 4",
+        {"first": lowest_id(since), "last": lowest_id(until)},
+    )

@@ -14,7 +14,10 @@ Free = dict[UUID, dict[UUID, int]]  # item -> location -> units that may be prom
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place that holds stock. Only sellable places of type own or third_party are promised from."""
+    """A place that holds stock. Only sellable places of type own or third_party are promised from.
+
+    `kept_by`: the account of the partner who tells what lies there; its stock is then changed by his word only.
+    """
 
     id: UUID
     code: str
@@ -23,6 +26,7 @@ class Location:
     is_sellable: bool = True
     country: str = ""
     priority: int = 100
+    kept_by: UUID | None = None
 
 
 class Need(NamedTuple):
@@ -143,3 +147,12 @@ def whom_to_disappoint(held: Iterable[Held], missing: int) -> list[tuple[UUID, i
 def posted_on_hand(counted: int, moved_since: int) -> int:
     """What is on hand after a count: what was counted, plus what moved in or out since the snapshot (scenario 20)."""
     return max(0, counted + moved_since)
+
+
+def on_hand_there(free: int, locked: int, sent: int) -> int:
+    """Units that may be led as ours at a place that a partner keeps; `sent` are those in orders of ours that he has.
+
+    What he has locked counts as far as it is for our orders. What we have sent him is there until he says that it left, also
+    where his count says already that it is not: its promise must not be broken by the order in which two messages come.
+    """
+    return max(free + min(locked, sent), sent, 0)

@@ -13,6 +13,7 @@ locations = tenant_table(
     flag("is_sellable", True),
     text("country"),
     integer("priority", 100),
+    uuid("kept_by", null=True),  # the partner's account that tells what lies here: then nobody else changes it
     integer("version", 1),
 )
 Index("locations_code_key", locations.c.tenant_id, locations.c.code, unique=True)
@@ -32,6 +33,19 @@ levels = tenant_table(
     key=("item_id", "location_id", "pool", "lot"),
 )
 Index("levels_location_ix", levels.c.tenant_id, levels.c.location_id, levels.c.item_id)
+
+mirrored = tenant_table(
+    "inventory.mirrored",
+    uuid("location_id"),
+    uuid("item_id"),
+    text("state", None),  # free | locked | moving | inbound | damaged | researching
+    text("partner_state"),  # the partner's own word for it
+    integer("quantity", None),
+    at("stated_at"),  # when the partner said so
+    key_to("location_id", "inventory.locations"),
+    key=("location_id", "item_id", "state", "partner_state"),
+)
+Index("mirrored_item_ix", mirrored.c.tenant_id, mirrored.c.item_id, mirrored.c.location_id)
 
 bins = tenant_table(
     "inventory.bins",
@@ -80,7 +94,7 @@ movements = tenant_table(
     text("pool", "sellable"),
     text("lot"),
     integer("on_hand_diff", None),
-    text("kind", None),  # receive ship return_in transfer_out transfer_in adjust count fba_sync ...
+    text("kind", None),  # receive ship return_in transfer_out transfer_in adjust count sync ...
     uuid("cause_id", null=True),  # the parcel, purchase, count or transfer behind it
     text("note"),
     text("actor"),

@@ -46,6 +46,13 @@ class Page:
         corner = (self.height_mm - y - height) * _PT
         self._drawn.append(f"{x * _PT:.3f} {corner:.3f} {width * _PT:.3f} {height * _PT:.3f} re f".encode())
 
+    def bars(self, x: float, y: float, widths: Sequence[int], *, module: float, height: float) -> None:
+        """Draws a barcode (`kit.barcode`) from x to the right; y is its upper edge, `module` the width of the thinnest bar."""
+        for place, width in enumerate(widths):
+            if place % 2 == 0:
+                self.box(x, y, width * module, height)
+            x += width * module
+
     def content(self) -> bytes:
         """What was drawn, as PDF operators."""
         return b"\n".join(self._drawn)

@@ -13,6 +13,7 @@ from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, See
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop
+from linkstar.connect.warehouse import KeptEvent, SeenArrival, SeenDelivery, Stated
 from linkstar.kit.errors import Invalid, NotFound, Refusal
 from linkstar.sandbox.neutral import read
 from linkstar.sandbox.world import Sandbox
@@ -21,7 +22,7 @@ _PAGE = (Path(__file__).parent / "console.html").read_bytes()
 _SETTLE_S = 60.0
 _TELLING: Mapping[str, type[Any]] = {
     "claims": SeenClaim, "settlement_lines": SeenSettlementLine, "settlements": SeenSettlement, "messages": SeenMessage,
-    "listings": SeenListing,
+    "listings": SeenListing, "stock": Stated, "deliveries": SeenDelivery, "arrivals": SeenArrival, "kept": KeptEvent,
 }  # fmt: skip
 
 

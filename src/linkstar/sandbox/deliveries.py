@@ -127,7 +127,9 @@ class Deliveries:
         self._open += 1
         self._calm.clear()
         kind = fault.kind if fault else ""
-        headers = _spoiled(webhook.headers) if kind == "wrong_signature" else webhook.headers
+        headers = webhook.headers
+        if kind == "wrong_signature":
+            headers, url = _spoiled(headers), url.replace("&sign=", "&sign=x")
         delivery = Delivery(self._last, partner, webhook.account, webhook.topic, url, webhook.body, headers, kind)
         self.log.append(delivery)
         return delivery

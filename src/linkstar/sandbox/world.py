@@ -104,7 +104,7 @@ class Sandbox:
         """Puts claims, settlements, messages or listings into a channel that has such. Raises NotFound."""
         partner = self.partner(name)
         if not hasattr(partner, "tell"):
-            raise NotFound(thing=f"channel {name!r} with claims, settlements, messages or listings")
+            raise NotFound(thing=f"partner {name!r} with claims, settlements, messages, listings or goods")
         if shop not in self._journals[name].table(_SHOPS):
             raise NotFound(thing=f"shop {shop!r} at {name}")
         cast(TellingChannel, partner).tell(shop, seen)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from linkstar.connect.carrier import CustomsLine, LabelRequest
-from linkstar.connect.wire import Account
+from linkstar.connect.fake import FakeAnswer
+from linkstar.connect.wire import Account, Answer
 from linkstar.kit.address import Address
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -62,6 +63,11 @@ def a_request(
         order_number="S-1001",
     )
     return replace(request, **changes)  # type: ignore[arg-type]
+
+
+def in_words(said: FakeAnswer) -> Answer:
+    """What a pretend platform said, as an adapter sees it."""
+    return Answer(said.status, said.headers, said.body)
 
 
 def an_account(partner: str, *, secrets: dict[str, str] | None = None, **config: str) -> Account:

@@ -1,5 +1,6 @@
 // An automation while it is written. Pure, so that it can be tested without a browser.
 import type { Schemas } from "../kit/api/client";
+import { decimals } from "../kit/show/format";
 
 export type Automation = Schemas["AutomationShown"];
 export type Choices = Schemas["Choices"];
@@ -56,10 +57,6 @@ export function lineOf(field: FieldShown, currency: string): Line {
 export function compared(line: Line, compare: string): Line {
   const isSingle = !["in", "not_in", "has_any", "has_none"].includes(compare);
   return { ...line, compare, values: isSingle ? line.values.slice(0, 1) : line.values.filter((one) => one !== "") };
-}
-
-export function decimals(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency: /^[A-Z]{3}$/.test(currency) ? currency : "XXX" }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 export const minorOf = (major: number, currency: string): number => Math.round(major * 10 ** decimals(currency));

@@ -9,6 +9,8 @@ export type Health = Schemas["HealthShown"];
 
 const TONES: Record<string, Tone> = { connected: "good", paused: "warn", revoked: "bad", applied: "good", received: "busy", failed: "bad", stale: "calm", ignored: "calm" };
 export const toneOf = (state: string): Tone => TONES[state] ?? "calm";
+/** Kinds of partners that an account is connected with here; whom people are told through stands in the settings. */
+export const KINDS = ["channel", "carrier", "payment", "warehouse", "erp", "notifier"] as const;
 export const STATES = ["connected", "paused", "revoked"] as const;
 export const MESSAGE_STATES = ["received", "applied", "stale", "failed", "ignored"] as const;
 

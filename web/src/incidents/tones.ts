@@ -8,5 +8,5 @@ export const KINDS = [
   "work_parked", "timetable_failed", "message_unreadable", "unknown_field", "listing_unmapped", "stock_short", "address_invalid", "customs_missing", "order_review",
   "route_missing", "label_failed", "confirm_failed", "cancel_after_label", "change_after_label", "ship_by_at_risk", "tracking_stalled", "parcel_trouble", "stock_drift",
   "stock_push_failed", "stock_diverged", "auth_revoked", "place_restored", "webhooks_refused", "budget_spent", "shop_silent", "orders_late", "freight_over",
-  "automation_failed", "automation_paused",
+  "delivery_stopped", "not_followed", "erp_refused", "automation_failed", "automation_paused", "notices_failed",
 ] as const;

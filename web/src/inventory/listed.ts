@@ -1,7 +1,7 @@
 import { api, said, type Schemas } from "../kit/api/client";
 import type { Tone } from "../kit/look/palette";
 
-export type Listed = Schemas["OfferedShown"];
+export type Listed = Schemas["Offered"];
 export const STANDINGS = ["drift", "refused", "waiting", "told", "same"] as const;
 const TONES: Record<string, Tone> = { drift: "bad", refused: "bad", waiting: "busy", told: "calm", same: "good" };
 export const toneOfStanding = (standing: string): Tone => TONES[standing] ?? "calm";

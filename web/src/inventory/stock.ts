@@ -1,8 +1,8 @@
 // Units over all locations, and what they add up to.
 import type { Schemas } from "../kit/api/client";
 
-export type Stock = Schemas["StockShown"];
-export type At = Schemas["AtShown"];
+export type Stock = Schemas["Stock"];
+export type At = Schemas["At"];
 export type Place = Schemas["PlaceShown"];
 
 export const PARTS = ["reserved", "hold", "damaged", "qc", "not_offered"] as const;

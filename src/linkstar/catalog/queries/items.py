@@ -126,3 +126,9 @@ async def list_kits_with(tx: Tx, item_id: UUID) -> list[Part]:
 def literal(search: str) -> str:
     """The text with the wild cards of LIKE taken as letters."""
     return search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+async def list_skus(tx: Tx) -> dict[str, UUID]:
+    """All SKUs that are goods of their own, with their items; kits stand for others."""
+    rows = await tx.rows("SELECT sku, id FROM catalog.items WHERE tenant_id = %(tenant)s AND NOT is_kit ORDER BY sku")
+    return {row.sku: row.id for row in rows}

@@ -212,3 +212,16 @@ async def get_listings(tx: Tx, row_ids: Sequence[UUID]) -> dict[UUID, Listing]:
     """Listings by row id; unknown ids are left out."""
     sql = f"{_LISTINGS} WHERE l.tenant_id = %(tenant)s AND l.id = ANY(%(ids)s)"
     return {row.id: row for row in await tx.all(Listing, sql, {"ids": list(row_ids)})}
+
+
+async def list_sold_skus(tx: Tx, shop_id: UUID) -> dict[str, UUID]:
+    """The SKUs that a shop sells single items under, with the items; those of kits and bundles are left out."""
+    rows = await tx.rows(
+        "SELECT DISTINCT ON (l.sku) l.sku, k.item_id FROM catalog.listings l"
+        " JOIN catalog.listing_links k ON k.tenant_id = l.tenant_id AND k.listing_row_id = l.id AND k.valid_to IS NULL"
+        " JOIN catalog.items i ON i.tenant_id = l.tenant_id AND i.id = k.item_id"
+        " WHERE l.tenant_id = %(tenant)s AND l.shop_id = %(shop)s AND l.sku <> '' AND k.quantity = 1 AND NOT i.is_kit"
+        " ORDER BY l.sku, l.id",
+        {"shop": shop_id},
+    )
+    return {row.sku: row.item_id for row in rows}

@@ -17,7 +17,7 @@ _RANDOM = 20  # with the 16 of the id 36: base64 without padding
 class NewAccount:
     """An account to be connected. `external_id` is the partner's own name of it; secrets are sealed when stored."""
 
-    kind: str  # channel | carrier | payment
+    kind: str  # channel | carrier | payment | warehouse | erp | notifier
     partner: str
     title: str
     base_url: str

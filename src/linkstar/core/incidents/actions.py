@@ -10,6 +10,7 @@ from uuid import UUID
 import orjson
 
 from linkstar.core.db import Tx
+from linkstar.core.incidents.facts import IncidentOpened
 from linkstar.core.incidents.kinds import KINDS
 from linkstar.core.incidents.records import New
 from linkstar.kit.errors import NotFound, Refusal
@@ -35,7 +36,9 @@ async def open_many(tx: Tx, news: Sequence[New]) -> None:
     if not rows:
         return
     columns = list(zip(*rows, strict=True))
+    # News is what was not open before: a row that is new, or one that was resolved when this statement began.
     sql = """
+        WITH known AS (SELECT cause, state FROM core.incidents WHERE tenant_id = %(tenant)s AND cause = ANY(%(c)s::text[]))
         INSERT INTO core.incidents (tenant_id, id, kind, cause, subject, params, owner, due_at, trace_id, work_id,
                                     opened_at, changed_at)
         SELECT %(tenant)s, u.*, %(now)s FROM unnest(%(a)s::uuid[], %(b)s::text[], %(c)s::text[], %(d)s::uuid[], %(e)s::jsonb[],
@@ -44,8 +47,10 @@ async def open_many(tx: Tx, news: Sequence[New]) -> None:
             times = incidents.times + 1, params = excluded.params, work_id = excluded.work_id, trace_id = excluded.trace_id,
             changed_at = excluded.changed_at, version = incidents.version + 1,
             due_at = CASE WHEN incidents.state = 'resolved' THEN excluded.due_at ELSE incidents.due_at END,
-            state = CASE WHEN incidents.state = 'resolved' THEN 'open' ELSE incidents.state END"""
-    await tx.run(sql, {name: list(values) for name, values in zip("abcdefghij", columns, strict=True)})
+            state = CASE WHEN incidents.state = 'resolved' THEN 'open' ELSE incidents.state END
+        RETURNING id, kind, due_at, (SELECT state FROM known WHERE known.cause = incidents.cause) AS before"""
+    told = await tx.rows(sql, {name: list(values) for name, values in zip("abcdefghij", columns, strict=True)})
+    tx.record(*(IncidentOpened(row.id, row.kind, row.due_at) for row in told if row.before in (None, "resolved")))
 
 
 async def acknowledge(tx: Tx, ids: Sequence[UUID], owner: str) -> None:

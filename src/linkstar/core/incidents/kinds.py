@@ -16,6 +16,8 @@ class Kind:
     fix: str
 
 
+# What an incident tells that only those see who may see costs.
+COSTS: dict[str, tuple[str, ...]] = {"freight_over": ("paid", "estimated")}
 KINDS: dict[str, Kind] = {
     "work_parked": Kind(
         "{step} failed again and again: {error}", "步骤 {step} 多次失败：{error}", "admin", 4, "replay"
@@ -106,6 +108,27 @@ KINDS: dict[str, Kind] = {
         24,
         "contact_carrier",
     ),
+    "delivery_stopped": Kind(
+        "{partner} will not send parcel {parcel}: {why}",
+        "{partner} 不会发出包裹 {parcel}：{why}",
+        "warehouse",
+        4,
+        "void_label",
+    ),
+    "erp_refused": Kind(
+        "{partner} did not take {number}: {why}",
+        "{partner} 未接收单据 {number}：{why}",
+        "finance",
+        48,
+        "call_log",
+    ),
+    "not_followed": Kind(
+        "{partner} cannot follow parcel {tracking} and maybe others: {why}",
+        "{partner} 无法跟踪包裹 {tracking}（可能还有其他包裹）：{why}",
+        "operator",
+        24,
+        "call_log",
+    ),
     "parcel_trouble": Kind("Parcel {tracking}: {why}", "包裹 {tracking}：{why}", "support", 24, "contact_buyer"),
     "stock_drift": Kind(
         "{partner} shows {theirs} of {sku}, we pushed {ours}",
@@ -186,5 +209,8 @@ KINDS: dict[str, Kind] = {
         "manager",
         8,
         "edit_automation",
+    ),
+    "notices_failed": Kind(
+        "Messages to {to} do not arrive: {why}", "发送给“{to}”的通知未送达：{why}", "admin", 24, "call_log"
     ),
 }

@@ -8,13 +8,14 @@ from uuid import UUID
 from linkstar.core.db import Tx
 from linkstar.inventory import rules
 from linkstar.inventory.actions.levels import change_levels, lock_levels
-from linkstar.inventory.actions.stocking import displace, write_movements
+from linkstar.inventory.actions.stocking import displace, refuse_kept, write_movements
 from linkstar.inventory.errors import CountClosed
 from linkstar.kit.errors import NotFound
 
 
 async def start_count(tx: Tx, location_id: UUID, item_ids: Sequence[UUID]) -> UUID:
-    """Opens a count of items at a location; movements from now on are not lost when it is posted."""
+    """Opens a count of items at a location; movements from now on are not lost when it is posted. Raises KeptElsewhere."""
+    await refuse_kept(tx, [location_id])
     count_id = tx.new_id()
     levels = await lock_levels(tx, ((item, location_id) for item in item_ids))
     await tx.run(

@@ -36,13 +36,17 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """Units that left a location for an owner; the reservation follows to where they really were."""
+    """Units that left a location for an owner; the reservation follows to where they really were.
+
+    `left_at`, for a place that a partner keeps: what he stated then or later knows of it already.
+    """
 
     owner_id: UUID
     item_id: UUID
     location_id: UUID
     quantity: int
     cause_id: UUID
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,16 @@ class Transfer:
     from_location_id: UUID
     to_location_id: UUID
     quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedUnits:
+    """Units of an item as the keeper of a place states them; `partner_state` is his own word for the state."""
+
+    item_id: UUID
+    state: str  # free | locked | moving | inbound | damaged | researching
+    quantity: int
+    partner_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,25 +12,27 @@ from linkstar.inventory import rules
 from linkstar.inventory.actions.levels import Key, change_levels, lock_levels
 from linkstar.inventory.actions.records import Adjustment, Arrival, Shipped, Transfer
 from linkstar.inventory.actions.reserving import insert_reservations, release
-from linkstar.inventory.errors import NotEnoughStock
+from linkstar.inventory.errors import KeptElsewhere, NotEnoughStock
 from linkstar.inventory.facts import ReservationShorted
+from linkstar.inventory.queries import find_kept
 from linkstar.inventory.rules import Location
 
 
 async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
     """Makes or changes locations by id."""
     sql = """
-        INSERT INTO inventory.locations (tenant_id, id, code, title, type, is_sellable, country, priority)
+        INSERT INTO inventory.locations (tenant_id, id, code, title, type, is_sellable, country, priority, kept_by)
         SELECT %(tenant)s, u.* FROM unnest(%(a)s::uuid[], %(b)s::text[], %(c)s::text[], %(d)s::text[], %(e)s::boolean[],
-            %(f)s::text[], %(g)s::bigint[]) AS u
+            %(f)s::text[], %(g)s::bigint[], %(h)s::uuid[]) AS u
         ON CONFLICT (tenant_id, id) DO UPDATE SET code = excluded.code, title = excluded.title, type = excluded.type,
             is_sellable = excluded.is_sellable, country = excluded.country, priority = excluded.priority,
-            version = locations.version + 1"""
+            kept_by = excluded.kept_by, version = locations.version + 1"""
     columns = zip(
-        *((p.id, p.code, p.title, p.type, p.is_sellable, p.country, p.priority) for p in locations), strict=True
+        *((p.id, p.code, p.title, p.type, p.is_sellable, p.country, p.priority, p.kept_by) for p in locations),
+        strict=True,
     )
     if locations:
-        await tx.run(sql, {name: list(values) for name, values in zip("abcdefg", columns, strict=True)})
+        await tx.run(sql, {name: list(values) for name, values in zip("abcdefgh", columns, strict=True)})
 
 
 async def write_movements(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
@@ -54,7 +56,8 @@ async def write_movements(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> set[tuple[
 
 
 async def receive(tx: Tx, arrivals: Sequence[Arrival]) -> None:
-    """Brings units in. An arrival with a cause counts once, however often it is told."""
+    """Brings units in. An arrival with a cause counts once, however often it is told. Raises KeptElsewhere."""
+    await refuse_kept(tx, [one.location_id for one in arrivals])
     for pool in sorted({one.pool for one in arrivals}):
         group = [one for one in arrivals if one.pool == pool]
         await lock_levels(tx, ((one.item_id, one.location_id) for one in group), pool)
@@ -80,7 +83,11 @@ async def receive(tx: Tx, arrivals: Sequence[Arrival]) -> None:
 
 
 async def adjust(tx: Tx, adjustments: Sequence[Adjustment]) -> None:
-    """Posts differences that people found. Where units are promised that are gone, the youngest promises become short."""
+    """Posts differences that people found. Where units are promised that are gone, the youngest promises become short.
+
+    Raises NotEnoughStock, KeptElsewhere.
+    """
+    await refuse_kept(tx, [one.location_id for one in adjustments])
     for pool in sorted({one.pool for one in adjustments}):
         group = [one for one in adjustments if one.pool == pool]
         levels = await lock_levels(tx, ((one.item_id, one.location_id) for one in group), pool)
@@ -142,7 +149,8 @@ async def _shorten(tx: Tx, lost: Sequence[tuple[Any, int]]) -> None:
 
 
 async def transfer(tx: Tx, transfers: Sequence[Transfer]) -> None:
-    """Moves free units between locations. Raises NotEnoughStock where they are promised or absent."""
+    """Moves free units between locations. Raises NotEnoughStock where they are promised or absent, KeptElsewhere."""
+    await refuse_kept(tx, [place for t in transfers for place in (t.from_location_id, t.to_location_id)])
     keys = [(t.item_id, place) for t in transfers for place in (t.from_location_id, t.to_location_id)]
     levels = await lock_levels(tx, keys)
     rows = [
@@ -168,12 +176,17 @@ async def transfer(tx: Tx, transfers: Sequence[Transfer]) -> None:
 async def consume(tx: Tx, shipped: Sequence[Shipped]) -> None:
     """Takes units out that left in a parcel. If they were found at another place than promised, the promise follows.
 
-    Told again for the same cause (parcel), nothing changes.
+    Told again for the same cause (parcel), nothing changes. At a place that a partner keeps nothing is taken out that his last
+    word does not hold any more, and never more than it left there: his next one sets it right.
     """
     units: Counter[tuple[UUID, UUID, UUID]] = Counter()
     for one in shipped:
         units[one.item_id, one.location_id, one.cause_id] += one.quantity
     levels = await lock_levels(tx, ((item, place) for item, place, _ in units))
+    if places := await find_kept(tx, [place for _, place, _ in units]):
+        units = await _not_stated_yet(
+            tx, shipped, {key: on_hand for key, (on_hand, _) in levels.items() if key[1] in places}
+        )
     written = await write_movements(
         tx, [(item, place, "sellable", -n, "ship", cause, "", tx.now) for (item, place, cause), n in units.items()]
     )
@@ -182,13 +195,39 @@ async def consume(tx: Tx, shipped: Sequence[Shipped]) -> None:
     await release(tx, kept, state="consumed")
     left = await lock_levels(tx, levels)
     out: Counter[Key] = Counter()
-    for one in fresh:
-        out[one.item_id, one.location_id] -= one.quantity
+    for item, place, _, _, cause in written:
+        out[item, place] -= units[item, place, cause]
     for key, change in out.items():
         if left[key][0] + change < 0:
             raise NotEnoughStock(field="quantity", free=left[key][0], wanted=-change)
     await displace(tx, {key: left[key][1] - left[key][0] - change for key, change in out.items()})
     await change_levels(tx, out, {})
+
+
+async def _not_stated_yet(tx: Tx, shipped: Sequence[Shipped], left: dict[Key, int]) -> Counter[tuple[UUID, UUID, UUID]]:
+    """Units to be taken out by item, place and cause; `left`: what lies at places that partners keep."""
+    rows = await tx.rows(
+        "SELECT item_id, location_id, max(stated_at) AS at FROM inventory.mirrored WHERE tenant_id = %(tenant)s"
+        " AND item_id = ANY(%(items)s) AND location_id = ANY(%(places)s) GROUP BY item_id, location_id",
+        {"items": [item for item, _ in left], "places": [place for _, place in left]},
+    )
+    stated = {(row.item_id, row.location_id): row.at for row in rows}
+    taken: Counter[tuple[UUID, UUID, UUID]] = Counter()
+    for one in shipped:
+        key, count = (one.item_id, one.location_id), one.quantity
+        if key in left:
+            is_counted = one.left_at is not None and key in stated and stated[key] >= one.left_at
+            count = 0 if is_counted else min(count, left[key])
+            left[key] -= count
+        taken[*key, one.cause_id] += count
+    return taken
+
+
+async def refuse_kept(tx: Tx, location_ids: Sequence[UUID]) -> None:
+    """Raises KeptElsewhere if a partner keeps one of these places."""
+    kept = await find_kept(tx, sorted(set(location_ids)))
+    if kept:
+        raise KeptElsewhere(place=min(kept.values()))
 
 
 async def _promised_elsewhere(tx: Tx, shipped: Sequence[Shipped]) -> dict[UUID, int]:

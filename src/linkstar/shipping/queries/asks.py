@@ -17,7 +17,7 @@ from linkstar.shipping.rules.records import LabelPaper
 _TO_LABEL = """
 SELECT p.id, p.order_id, p.shop_id, p.account_id, p.attempt, p.service, p.weight_g, p.length_mm, p.width_mm, p.height_mm,
        p.number, p.ioss_number, f.id AS fulfilment_order_id, f.ship_to, f.order_number, l.address, l.eori, l.vat_number,
-       p.is_shared, l.label_format, l.label_size, l.label_dpi
+       p.is_shared, l.label_format, l.label_size, l.label_dpi, p.location_id
 FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 JOIN shipping.locations l ON l.tenant_id = p.tenant_id AND l.id = p.location_id
@@ -50,7 +50,8 @@ WHERE p.tenant_id = %(tenant)s AND p.state NOT IN ('planned', 'packed') AND p.ch
 ORDER BY p.id, a.attempt LIMIT %(limit)s
 """
 _TO_VOID = """
-SELECT b.id, b.parcel_id, p.order_id, p.account_id, b.external_id, b.tracking_number, b.void_until
+SELECT b.id, b.parcel_id, p.order_id, p.account_id, b.external_id, b.tracking_number, b.void_until,
+       p.location_id
 FROM shipping.labels b JOIN shipping.parcels p ON p.tenant_id = b.tenant_id AND p.id = b.parcel_id
 WHERE b.tenant_id = %(tenant)s AND b.id = ANY(%(ids)s) AND b.state = 'void_requested'
 """
@@ -114,7 +115,7 @@ def _label_ask(row: Any, lines: Sequence[Any]) -> LabelAsk:
         ship_to=Address(**row.ship_to), weight_g=row.weight_g, length_mm=row.length_mm, width_mm=row.width_mm,
         height_mm=row.height_mm, customs=[Declared(quantity=line.quantity, **line.customs) for line in lines],
         reference=row.number, order_number=row.order_number, ioss_number=row.ioss_number, eori_number=row.eori,
-        vat_number=row.vat_number, paper=LabelPaper(row.label_format, row.label_size, row.label_dpi),
+        vat_number=row.vat_number, paper=LabelPaper(row.label_format, row.label_size, row.label_dpi), location_id=row.location_id,
     )  # fmt: skip
 
 

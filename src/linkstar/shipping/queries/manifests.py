@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.kit.errors import NotFound
-from linkstar.kit.paging import Page, key_of, page_of, values_of
+from linkstar.kit.paging import Page
+from linkstar.shipping.queries.gathered import ANYWHERE, Gathering, Newest, get_gathered, list_newest
 from linkstar.shipping.queries.parcels import Within, within_sql
 from linkstar.shipping.rules.calendar import local_text
 from linkstar.shipping.rules.manifest_paper import Listed, Sheet
 
-_ANYWHERE: Within = ((None, None),)
 _MANIFEST = """
-SELECT h.id, h.number, h.location_id, h.account_id, h.carrier, h.state, h.made_by, h.created_at, h.handed_over_at, h.version,
-       h.paper_id, h.sheet_id, c.parcels, c.weight_g
-FROM shipping.manifests h CROSS JOIN LATERAL (
+SELECT g.id, g.number, g.location_id, g.account_id, g.carrier, g.state, g.made_by, g.created_at, g.handed_over_at, g.version,
+       g.paper_id, g.sheet_id, c.parcels, c.weight_g
+FROM shipping.manifests g CROSS JOIN LATERAL (
     SELECT count(*) AS parcels, coalesce(sum(p.weight_g), 0)::bigint AS weight_g
     FROM shipping.manifest_parcels m JOIN shipping.parcels p ON p.tenant_id = m.tenant_id AND p.id = m.parcel_id
-    WHERE m.tenant_id = h.tenant_id AND m.manifest_id = h.id AND (NOT m.is_off OR h.state = 'cancelled')
-) c WHERE h.tenant_id = %(tenant)s
+    WHERE m.tenant_id = g.tenant_id AND m.manifest_id = g.id AND (NOT m.is_off OR g.state = 'cancelled')
+) c WHERE g.tenant_id = %(tenant)s
 """
 _READY = """
 SELECT p.location_id, p.account_id, count(*) FILTER (WHERE p.state = 'labelled'), count(*) FILTER (WHERE p.state <> 'labelled')
@@ -69,32 +68,20 @@ class ReadyGroup:
     unlabelled: int
 
 
-async def list_manifests(
-    tx: Tx, *, location_id: UUID | None = None, states: Sequence[str] = (), within: Within = _ANYWHERE, after: str = "",
-    limit: int = 50,
-) -> Page[Manifest]:  # fmt: skip
+_KIND = Gathering("manifest", Manifest, _MANIFEST, "shipping.manifest_parcels", "manifest_id")
+
+
+async def list_manifests(tx: Tx, **asked: Unpack[Newest]) -> Page[Manifest]:
     """Manifests, the newest first; of those who may not see everything only manifests whose every parcel they may."""
-    where, params = _visible(within)
-    where += " AND h.location_id = %(location)s" if location_id else ""
-    where += " AND h.state = ANY(%(states)s)" if states else ""
-    if after:
-        where += " AND h.id < %(last)s::uuid"
-        params["last"] = values_of(after, 1)[0]
-    told = {"location": location_id, "states": list(states), "limit": limit + 1, **params}
-    rows = await tx.all(Manifest, f"{_MANIFEST}{where} ORDER BY h.id DESC LIMIT %(limit)s", told)
-    return page_of(rows, limit, lambda row: key_of(str(row.id)))
+    return await list_newest(tx, _KIND, **asked)
 
 
-async def get_manifest(tx: Tx, manifest_id: UUID, *, within: Within = _ANYWHERE) -> Manifest:
+async def get_manifest(tx: Tx, manifest_id: UUID, *, within: Within = ANYWHERE) -> Manifest:
     """One manifest. Raises NotFound."""
-    where, params = _visible(within)
-    found = await tx.all(Manifest, f"{_MANIFEST}{where} AND h.id = %(id)s", {"id": manifest_id, **params})
-    if not found:
-        raise NotFound(thing="manifest")
-    return found[0]
+    return await get_gathered(tx, _KIND, manifest_id, within)
 
 
-async def count_ready(tx: Tx, *, within: Within = _ANYWHERE) -> list[ReadyGroup]:
+async def count_ready(tx: Tx, *, within: Within = ANYWHERE) -> list[ReadyGroup]:
     """What is packed and waits for a manifest, by location and carrier."""
     allowed, params = within_sql(within)
     return await tx.all(ReadyGroup, f"{_READY} AND {allowed} GROUP BY 1, 2 ORDER BY 1, 2", params)
@@ -117,14 +104,3 @@ async def read_sheet(tx: Tx, manifest_id: UUID) -> Sheet:
         raise NotFound(thing="manifest")
     made = local_text(row.created_at, row.zone)
     return Sheet(row.number, row.carrier, row.location, made, await list_listed(tx, manifest_id))
-
-
-def _visible(within: Within) -> tuple[str, dict[str, Any]]:
-    if (None, None) in within:
-        return "", {}
-    allowed, params = within_sql(within)
-    where = (
-        " AND NOT EXISTS (SELECT FROM shipping.manifest_parcels m JOIN shipping.parcels p ON p.tenant_id = m.tenant_id"
-        f" AND p.id = m.parcel_id WHERE m.tenant_id = h.tenant_id AND m.manifest_id = h.id AND NOT {allowed})"
-    )
-    return where, params

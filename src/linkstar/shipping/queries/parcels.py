@@ -188,3 +188,23 @@ async def list_moving(tx: Tx, *, not_since: datetime, limit: int = 2000) -> list
         {"not_since": not_since, "limit": limit},
     )
     return [(row.account_id, row.tracking_number) for row in rows]
+
+
+async def get_numbers(tx: Tx, parcel_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """(carrier account, tracking number) of parcels that have a number of their own."""
+    rows = await tx.rows(
+        "SELECT id, account_id, tracking_number FROM shipping.parcels WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)"
+        " AND tracking_number <> '' AND box_id IS NULL",
+        {"ids": list(parcel_ids)},
+    )
+    return {row.id: (row.account_id, row.tracking_number) for row in rows}
+
+
+async def list_owners(tx: Tx, numbers: Sequence[str]) -> list[tuple[UUID, str]]:
+    """(carrier account, tracking number): by whose accounts these numbers were sent."""
+    rows = await tx.rows(
+        "SELECT DISTINCT account_id, tracking_number FROM shipping.parcels WHERE tenant_id = %(tenant)s"
+        " AND tracking_number = ANY(%(numbers)s) ORDER BY tracking_number, account_id",
+        {"numbers": list(numbers)},
+    )
+    return [(row.account_id, row.tracking_number) for row in rows]

@@ -66,6 +66,7 @@ class LabelAsk:
     eori_number: str
     vat_number: str
     paper: LabelPaper = PLAIN_PAPER
+    location_id: UUID | None = None  # where it leaves from
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class VoidAsk:
     external_id: str
     tracking_number: str
     void_until: datetime | None
+    location_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

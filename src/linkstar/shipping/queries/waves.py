@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 from uuid import UUID
 
 from linkstar.core.db import Tx
-from linkstar.kit.errors import NotFound
 from linkstar.kit.paging import Page, key_of, page_of, values_of
+from linkstar.shipping.queries.gathered import ANYWHERE, Gathering, Newest, get_gathered, list_newest
 from linkstar.shipping.queries.parcels import Within, within_sql
 
-_ANYWHERE: Within = ((None, None),)
 # One unit; several units of one item; several items: they are picked and packed in different ways.
 _KIND = """(SELECT CASE WHEN count(DISTINCT l.item_id) > 1 THEN 'mixed' WHEN sum(l.quantity) > 1 THEN 'same' ELSE 'single' END
 FROM shipping.parcels c JOIN shipping.fulfilment_lines l ON l.tenant_id = c.tenant_id
@@ -25,15 +24,15 @@ WHERE p.tenant_id = %(tenant)s AND p.state IN ('planned', 'packed', 'labelled') 
   AND NOT EXISTS (SELECT FROM shipping.wave_parcels w WHERE w.tenant_id = p.tenant_id AND w.parcel_id = p.id AND w.state <> 'out')
 """  # noqa: S608 - own text
 _WAVE = """
-SELECT w.id, w.number, w.location_id, w.state, w.chosen_by, w.made_by, w.created_at, w.picked_at, w.packed_at, w.closed_at,
-       w.version, c.waiting, c.packed, c.out, c.unlabelled
-FROM shipping.waves w CROSS JOIN LATERAL (
+SELECT g.id, g.number, g.location_id, g.state, g.chosen_by, g.made_by, g.created_at, g.picked_at, g.packed_at, g.closed_at,
+       g.version, c.waiting, c.packed, c.out, c.unlabelled
+FROM shipping.waves g CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE x.state = 'waiting') AS waiting, count(*) FILTER (WHERE x.state = 'packed') AS packed,
            count(*) FILTER (WHERE x.state = 'out') AS out,
            count(*) FILTER (WHERE x.state = 'packed' AND p.state IN ('planned', 'packed')) AS unlabelled
     FROM shipping.wave_parcels x JOIN shipping.parcels p ON p.tenant_id = x.tenant_id AND p.id = x.parcel_id
-    WHERE x.tenant_id = w.tenant_id AND x.wave_id = w.id
-) c WHERE w.tenant_id = %(tenant)s
+    WHERE x.tenant_id = g.tenant_id AND x.wave_id = g.id
+) c WHERE g.tenant_id = %(tenant)s
 """
 _PARCELS = """
 SELECT p.id, p.number, p.order_id, f.order_number, p.shop_id, x.place, x.state, x.packer, x.packed_at, x.packed_by, x.out_reason,
@@ -159,7 +158,7 @@ class Pick:
     places: list[tuple[int, int]]
 
 
-async def list_candidates(tx: Tx, asked: WaveFilter, *, within: Within = _ANYWHERE, limit: int = 50) -> list[Candidate]:
+async def list_candidates(tx: Tx, asked: WaveFilter, *, within: Within = ANYWHERE, limit: int = 50) -> list[Candidate]:
     """Parcels that wait and fit, the most urgent first."""
     allowed, params = within_sql(within)
     where = f" AND {allowed} AND p.location_id = %(location)s"
@@ -177,7 +176,7 @@ async def list_candidates(tx: Tx, asked: WaveFilter, *, within: Within = _ANYWHE
     return await tx.all(Candidate, sql, told)
 
 
-async def count_waiting(tx: Tx, due_by: datetime, *, within: Within = _ANYWHERE) -> list[WaitingGroup]:
+async def count_waiting(tx: Tx, due_by: datetime, *, within: Within = ANYWHERE) -> list[WaitingGroup]:
     """What waits to be taken into a wave, by location, carrier service and kind."""
     allowed, params = within_sql(within)
     sql = (
@@ -187,29 +186,17 @@ async def count_waiting(tx: Tx, due_by: datetime, *, within: Within = _ANYWHERE)
     return await tx.all(WaitingGroup, sql, {"due": due_by, **params})
 
 
-async def list_waves(
-    tx: Tx, *, location_id: UUID | None = None, states: Sequence[str] = (), within: Within = _ANYWHERE, after: str = "",
-    limit: int = 50,
-) -> Page[Wave]:  # fmt: skip
+_GATHERING = Gathering("wave", Wave, _WAVE, "shipping.wave_parcels", "wave_id")
+
+
+async def list_waves(tx: Tx, **asked: Unpack[Newest]) -> Page[Wave]:
     """Waves, the newest first; of those who may not see everything only waves whose every parcel they may."""
-    where, params = _visible(within)
-    where += " AND w.location_id = %(location)s" if location_id else ""
-    where += " AND w.state = ANY(%(states)s)" if states else ""
-    if after:
-        where += " AND w.id < %(last)s::uuid"
-        params["last"] = values_of(after, 1)[0]
-    told = {"location": location_id, "states": list(states), "limit": limit + 1, **params}
-    rows = await tx.all(Wave, f"{_WAVE}{where} ORDER BY w.id DESC LIMIT %(limit)s", told)
-    return page_of(rows, limit, lambda row: key_of(str(row.id)))
+    return await list_newest(tx, _GATHERING, **asked)
 
 
-async def get_wave(tx: Tx, wave_id: UUID, *, within: Within = _ANYWHERE) -> Wave:
+async def get_wave(tx: Tx, wave_id: UUID, *, within: Within = ANYWHERE) -> Wave:
     """One wave. Raises NotFound, also where somebody may not see all of its parcels."""
-    where, params = _visible(within)
-    found = await tx.all(Wave, f"{_WAVE}{where} AND w.id = %(id)s", {"id": wave_id, **params})
-    if not found:
-        raise NotFound(thing="wave")
-    return found[0]
+    return await get_gathered(tx, _GATHERING, wave_id, within)
 
 
 async def list_wave_parcels(
@@ -246,7 +233,7 @@ async def find_in_wave(tx: Tx, wave_id: UUID, codes: Sequence[str]) -> UUID | No
     return found
 
 
-async def find_parcel_number(tx: Tx, codes: Sequence[str], *, within: Within = _ANYWHERE) -> str:
+async def find_parcel_number(tx: Tx, codes: Sequence[str], *, within: Within = ANYWHERE) -> str:
     """The number of a parcel that a code names, whatever wave it is in; empty if it names none."""
     allowed, params = within_sql(within)
     found = await tx.value(
@@ -255,14 +242,3 @@ async def find_parcel_number(tx: Tx, codes: Sequence[str], *, within: Within = _
         {"codes": list(codes), **params},
     )
     return found or ""
-
-
-def _visible(within: Within) -> tuple[str, dict[str, Any]]:
-    if (None, None) in within:
-        return "", {}
-    allowed, params = within_sql(within)
-    where = (
-        " AND NOT EXISTS (SELECT FROM shipping.wave_parcels x JOIN shipping.parcels p ON p.tenant_id = x.tenant_id"
-        f" AND p.id = x.parcel_id WHERE x.tenant_id = w.tenant_id AND x.wave_id = w.id AND NOT {allowed})"
-    )
-    return where, params

@@ -71,11 +71,8 @@ def as_pdf(sheet: Sheet) -> bytes:
 def _head(page: Page, sheet: Sheet) -> float:
     page.text(EDGE, 20, "Manifest 交接清单", size_pt=16)
     page.text(EDGE, 28, sheet.number, size_pt=13, bold=True)
-    at = WIDTH - EDGE - sum(code128(sheet.number)) * 0.4
-    for place, width in enumerate(code128(sheet.number)):
-        if place % 2 == 0:
-            page.box(at, 12, width * 0.4, 16)
-        at += width * 0.4
+    widths = code128(sheet.number)
+    page.bars(WIDTH - EDGE - sum(widths) * 0.4, 12, widths, module=0.4, height=16)
     weight = sum(one.weight_g for one in sheet.parcels)
     page.text(EDGE, 37, f"Carrier 物流商: {sheet.carrier[:60]}", size_pt=10)
     page.text(EDGE, 43, f"From 仓库: {sheet.location[:60]}", size_pt=10)

@@ -12,9 +12,9 @@ import pytest
 
 from linkstar.connect.carrier import QuoteRequest, TrackingEvent
 from linkstar.connect.carriers.fourpx import ADAPTER, refusals, wire
-from linkstar.connect.carriers.fourpx.adapter import WEIGHT_STEPS_G
 from linkstar.connect.carriers.fourpx.order import order_body
-from linkstar.connect.fake import FakeAnswer, FakeRequest
+from linkstar.connect.carrying import WEIGHT_STEPS_G
+from linkstar.connect.fake import FakeRequest
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -26,7 +26,7 @@ from linkstar.connect.wire import (
     Unreadable,
 )
 from linkstar.kit.money import Money
-from tests.connect.carriers.builders import BERLIN, LAMP, NOW, SHENZHEN, a_request
+from tests.connect.carriers.builders import BERLIN, LAMP, NOW, SHENZHEN, a_request, in_words
 from tests.connect.carriers.fourpx.builders import a_customer
 
 CREATE = Request(wire.CREATE, "POST", wire.PATH)
@@ -46,11 +46,6 @@ def body_of(request: Any, config: dict[str, str] | None = None) -> Any:
 def ok(data: Any) -> Answer:
     """A success."""
     return Answer(200, {}, orjson.dumps({"result": "1", "msg": "ok", "errors": [], "data": data}))
-
-
-def in_words(said: FakeAnswer) -> Answer:
-    """What the pretend platform said, as an adapter sees it."""
-    return Answer(said.status, said.headers, said.body)
 
 
 def no(message: str, code: str = "DS000000", status: int = 200) -> Answer:
@@ -114,50 +109,6 @@ def test_a_parcel_in_two_currencies_is_refused_before_it_is_sent() -> None:
     with pytest.raises(PartnerRefused) as told:
         order_body(parcel(customs=two), "k", {})
     assert told.value.field == "currency"
-
-
-@pytest.mark.parametrize("key", ["k", "A-1", "x" * 32])
-def test_a_key_that_4px_can_write_is_sent_as_it_is(key: str) -> None:
-    assert wire.order_number(key) == key
-
-
-def test_other_keys_are_written_the_same_way_every_time_and_never_two_alike() -> None:
-    keys = ["0198c1d2-aaaa:buy_label:1", "0198c1d2-aaaa:buy_label:2", "x" * 33, "包裹-1", "包裹-2"]
-    numbers = [wire.order_number(key) for key in keys]
-    assert numbers == [wire.order_number(key) for key in keys]
-    assert len(set(numbers)) == 5
-    assert all(len(number) <= 32 and number.replace("-", "").isalnum() and number.isascii() for number in numbers)
-
-
-async def test_a_late_label_is_found_by_the_key_and_no_second_parcel_is_ordered() -> None:
-    fake, http, world = a_customer(late_labels_s=30)
-    with pytest.raises(PartnerDown):
-        await ADAPTER.buy_label(http, parcel("late"))
-    with pytest.raises(PartnerDown):
-        await ADAPTER.find(http, "late")
-    world.forward(31)
-    label = await ADAPTER.find(http, "late")
-    assert label is not None
-    assert label.document.startswith(b"%PDF-")
-    assert len(fake.received()["labels"]) == 1
-
-
-async def test_a_repeated_number_leads_to_the_first_parcel_and_a_cancelled_one_is_not_found() -> None:
-    fake, http, _ = a_customer()
-    first = await ADAPTER.buy_label(http, parcel("same"))
-    assert (await ADAPTER.buy_label(http, parcel("same"))).external_id == first.external_id
-    assert (await ADAPTER.void(http, first.external_id)).is_voided
-    assert (await ADAPTER.void(http, first.external_id)).is_voided
-    assert await ADAPTER.find(http, "same") is None
-    assert len(fake.received()["voids"]) == 1
-
-
-async def test_a_parcel_that_4px_has_is_not_voided() -> None:
-    fake, http, _ = a_customer()
-    label = await ADAPTER.buy_label(http, parcel())
-    fake.move([TrackingEvent(label.tracking_number, "picked_up", NOW)])
-    answer = await ADAPTER.void(http, label.external_id)
-    assert (answer.is_voided, answer.code, answer.refund) == (False, "DS000034", "refused")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.carriers.yanwen import ADAPTER, refusals, track, wire
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.fake import FakeAnswer, FakeRequest
+from linkstar.connect.fake import FakeRequest
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -25,7 +25,7 @@ from linkstar.connect.wire import (
     TokenRevoked,
     Unreadable,
 )
-from tests.connect.carriers.builders import BERLIN, LAMP, NOW, SHENZHEN, a_request, an_account
+from tests.connect.carriers.builders import BERLIN, LAMP, NOW, SHENZHEN, a_request, an_account, in_words
 from tests.connect.carriers.yanwen.builders import a_customer
 
 CREATE = Request(wire.CREATE, "POST", wire.PATH)
@@ -46,11 +46,6 @@ def body_of(request: Any, config: dict[str, str] | None = None) -> Any:
 def ok(data: Any) -> Answer:
     """A success."""
     return Answer(200, {}, orjson.dumps({"success": True, "code": "0", "message": "ok", "data": data}))
-
-
-def in_words(said: FakeAnswer) -> Answer:
-    """What the pretend platform said, as an adapter sees it."""
-    return Answer(said.status, said.headers, said.body)
 
 
 def no(message: str, code: str = "2002", status: int = 200) -> Answer:
@@ -104,44 +99,6 @@ def test_a_parcel_in_two_or_strange_currencies_is_refused_before_it_is_sent(seco
     with pytest.raises(PartnerRefused) as told:
         body_of(parcel(customs=goods))
     assert told.value.field == "currency"
-
-
-def test_keys_are_written_the_same_way_every_time_and_never_two_alike() -> None:
-    assert wire.order_number("A-1") == "A-1"
-    keys = ["0198c1d2-aaaa:buy_label:1", "0198c1d2-aaaa:buy_label:2", "x" * 31, "包裹-1", "包裹-2"]
-    numbers = [wire.order_number(key) for key in keys]
-    assert numbers == [wire.order_number(key) for key in keys]
-    assert len(set(numbers)) == 5
-    assert all(len(number) <= 30 and number.replace("-", "").isalnum() and number.isascii() for number in numbers)
-
-
-async def test_a_late_label_is_found_by_the_key_and_no_second_parcel_is_ordered() -> None:
-    fake, http, world = a_customer(late_labels_s=30)
-    with pytest.raises(PartnerDown):
-        await ADAPTER.buy_label(http, parcel("late"))
-    world.forward(31)
-    label = await ADAPTER.find(http, "late")
-    assert label is not None
-    assert label.document.startswith(b"%PDF-")
-    assert len(fake.received()["labels"]) == 1
-
-
-async def test_a_repeated_number_leads_to_the_first_parcel_and_a_cancelled_one_is_not_found() -> None:
-    fake, http, _ = a_customer()
-    first = await ADAPTER.buy_label(http, parcel("same"))
-    assert (await ADAPTER.buy_label(http, parcel("same"))).external_id == first.external_id
-    assert (await ADAPTER.void(http, first.external_id)).is_voided
-    assert (await ADAPTER.void(http, first.external_id)).is_voided
-    assert await ADAPTER.find(http, "same") is None
-    assert len(fake.received()["voids"]) == 1
-
-
-async def test_a_parcel_that_yanwen_has_is_not_voided() -> None:
-    fake, http, _ = a_customer()
-    label = await ADAPTER.buy_label(http, parcel())
-    fake.move([TrackingEvent(label.tracking_number, "picked_up", NOW)])
-    answer = await ADAPTER.void(http, label.external_id)
-    assert (answer.is_voided, answer.code, answer.refund) == (False, "2007", "refused")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from linkstar.connect import refusal_words
 from linkstar.connect.carrier import QuoteRequest, TrackingEvent
 from linkstar.connect.carriers.yunexpress import ADAPTER, wire
-from linkstar.connect.carriers.yunexpress.adapter import WEIGHT_STEPS_G
+from linkstar.connect.carrying import WEIGHT_STEPS_G
 from linkstar.connect.fake import FakeRequest
 from linkstar.connect.wire import (
     Account,
@@ -117,29 +117,6 @@ async def test_find_knows_our_number_only() -> None:
     bought = await ADAPTER.buy_label(http, a_request("mine"))
     assert await ADAPTER.find(http, bought.external_id) is None  # a waybill is not a key of ours
     assert await ADAPTER.find(http, "never-sent") is None
-
-
-async def test_a_cancelled_parcel_is_not_found() -> None:
-    _, http, _ = a_customer()
-    bought = await ADAPTER.buy_label(http, a_request("gone"))
-    assert (await ADAPTER.void(http, bought.external_id)).is_voided
-    assert await ADAPTER.find(http, "gone") is None
-
-
-async def test_void_after_the_warehouse_received_it_is_refused_inside_a_200() -> None:
-    fake, http, _ = a_customer()
-    bought = await ADAPTER.buy_label(http, a_request())
-    fake.move([TrackingEvent(bought.tracking_number, "picked_up", NOW)])
-    answer = await ADAPTER.void(http, bought.external_id)
-    assert http.answers[-1].status == 200
-    assert (answer.is_voided, answer.code, answer.refund) == (False, "02030020", "refused")
-
-
-async def test_voiding_twice_is_voided_twice() -> None:
-    _, http, _ = a_customer()
-    bought = await ADAPTER.buy_label(http, a_request())
-    assert (await ADAPTER.void(http, bought.external_id)).is_voided
-    assert (await ADAPTER.void(http, bought.external_id)).is_voided
 
 
 @pytest.mark.parametrize(

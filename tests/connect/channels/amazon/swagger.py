@@ -35,7 +35,17 @@ FILES = {
     "createReport": "reports_2021-06-30.json",
     "getReport": "reports_2021-06-30.json",
     "getReportDocument": "reports_2021-06-30.json",
+    "getReports": "reports_2021-06-30.json",
+    "listTransactions": "finances_2024-06-19.json",
+    "getMessagingActionsForOrder": "messaging.json",
+    "confirmCustomizationDetails": "messaging.json",
+    "createConfirmDeliveryDetails": "messaging.json",
+    "createConfirmOrderDetails": "messaging.json",
+    "createConfirmServiceDetails": "messaging.json",
+    "createUnexpectedProblem": "messaging.json",
+    "createDigitalAccessKey": "messaging.json",
 }
+FBA_FILES = {"getInventorySummaries": "fbaInventory.json", "getShipmentItems": "fulfillmentInboundV0.json"}
 WITHOUT_MODEL = frozenset({"refreshToken", "exchangeCode", "uploadFeed", "downloadDocument"})
 
 
@@ -71,7 +81,7 @@ class Operation:
     """One operation of a model: what it takes and what it answers."""
 
     def __init__(self, name: str) -> None:
-        self.model = load(FILES[name])
+        self.model = load((FILES | FBA_FILES)[name])
         found = [
             (verb, path, spec)
             for path, verbs in self.model["paths"].items()

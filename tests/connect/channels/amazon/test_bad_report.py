@@ -29,7 +29,7 @@ async def test_a_report_that_unpacks_beyond_the_limit_is_left_packed(monkeypatch
     tracemalloc.start()
     try:
         with pytest.raises(Unreadable, match="more than 3 MB") as refused:
-            await report._document(Storage(bomb), "1")
+            await report.fetch(Storage(bomb), "1")
         assert tracemalloc.get_traced_memory()[1] < 30_000_000
     finally:
         tracemalloc.stop()
@@ -43,11 +43,11 @@ async def test_a_report_that_unpacks_beyond_the_limit_is_left_packed(monkeypatch
 async def test_a_damaged_report_is_told_and_kept(spoil):
     body = spoil(gzip.compress(b"amazon-order-id\t" * 1000))
     with pytest.raises(Unreadable, match="damaged report") as refused:
-        await report._document(Storage(body), "1")
+        await report.fetch(Storage(body), "1")
     assert refused.value.body == body
 
 
 async def test_a_report_of_several_packed_parts_and_a_plain_one_are_read_whole():
     parts = gzip.compress(b"a\tb\n") + gzip.compress(b"1\t2\n")
-    assert await report._document(Storage(parts), "1") == b"a\tb\n1\t2\n"
-    assert await report._document(Storage(b"a\tb\n"), "1") == b"a\tb\n"
+    assert await report.fetch(Storage(parts), "1") == b"a\tb\n1\t2\n"
+    assert await report.fetch(Storage(b"a\tb\n"), "1") == b"a\tb\n"

@@ -1,6 +1,6 @@
 """Amazon's own models judge the adapter and the pretend Amazon.
 
-Walked here: all 35 static sandbox pairs of the 14 operations that the adapter uses (21 answers read, 14 refusals typed),
+Walked here: all 53 static sandbox pairs of the 23 operations that the adapter uses (30 answers read, 23 refusals typed),
 and the 217 refusals among all 475 pairs of the models.
 """
 
@@ -15,14 +15,17 @@ import orjson
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
+from linkstar.connect.afterwards import Reply, SeenClaim, SeenClaimLine, SeenListing, SeenSettlement, SeenSettlementLine
 from linkstar.connect.channel import Cursor, RawMessage, StockPush
-from linkstar.connect.channels.amazon import ADAPTER, asks, stock, wire
+from linkstar.connect.channels.amazon import ADAPTER, asks, money, stock, wire
+from linkstar.connect.channels.amazon.afterwards import TEMPLATES
 from linkstar.connect.wire import Answer, PartnerRefused, Request, Unreadable
 from linkstar.kit.money import Money
 from tests.connect import tally
 from tests.connect.channels.amazon.builders import NOW, a_parcel, a_shop, an_account, an_order
 from tests.connect.channels.amazon.swagger import (
     AMAZON,
+    FBA_FILES,
     FILES,
     MODELS,
     WITHOUT_MODEL,
@@ -120,6 +123,29 @@ def _field(name: str) -> Callable[[SaysHttp, Pair], Awaitable[None]]:
     return read
 
 
+async def _read_transactions(http: SaysHttp, pair: Pair) -> None:
+    [row] = pair.said["payload"]["transactions"]
+    settled = ADAPTER.read_settled(money.transaction_message(row), ACCOUNT)
+    [line] = settled.lines
+    assert (line.kind, line.amount_minor, line.currency, line.order_id) == ("sale", 1000, "USD", "8129762527551")
+    assert list(settled.unknown) == []
+
+
+async def _read_templates(http: SaysHttp, pair: Pair) -> None:
+    assert list(await ADAPTER.templates(http, "123-1234567-1234567")) == [
+        "confirmCustomizationDetails", "confirmDeliveryDetails", "confirmOrderDetails", "confirmServiceDetails", "digitalAccessKey",
+        "unexpectedProblem",
+    ]  # fmt: skip
+
+
+def _send(template: str) -> Callable[[SaysHttp, Pair], Awaitable[None]]:
+    async def send(http: SaysHttp, pair: Pair) -> None:
+        [answer] = await ADAPTER.reply(http, [Reply("k", "My Message", order_id="1", template=template)])
+        assert answer.is_taken
+
+    return send
+
+
 READERS: dict[str, Callable[[SaysHttp, Pair], Awaitable[None]]] = {
     "searchOrders": _read_page,
     "getOrder": _read_one,
@@ -135,11 +161,14 @@ READERS: dict[str, Callable[[SaysHttp, Pair], Awaitable[None]]] = {
     "getReport": _field("processingStatus"),
     "getReportDocument": _field("url"),
     "createRestrictedDataToken": _field("restrictedDataToken"),
-}
+    "getReports": _field("reports"),
+    "listTransactions": _read_transactions,
+    "getMessagingActionsForOrder": _read_templates,
+} | {operation: _send(template) for template, (operation, _) in TEMPLATES.items()}
 
 
-def test_the_35_sandbox_pairs_of_our_operations_are_all_walked() -> None:
-    assert len(OURS) == 35
+def test_the_53_sandbox_pairs_of_our_operations_are_all_walked() -> None:
+    assert len(OURS) == 53
     assert {pair.operation for pair in OURS} == set(FILES) == set(READERS)
 
 
@@ -176,7 +205,7 @@ def test_every_refusal_among_all_475_sandbox_pairs_is_typed() -> None:
 def test_the_budgets_are_those_that_amazon_publishes() -> None:
     published = orjson.loads((AMAZON / "rate_limits.extracted.json").read_bytes())
     ours = {name: budget for name, budget in ADAPTER.budgets.items() if name != "*"}
-    assert ours.keys() == FILES.keys()
+    assert ours.keys() == FILES.keys() | FBA_FILES.keys()
     for name, budget in ours.items():
         assert (budget.rate, budget.burst) == (published[name]["rate_rps"], published[name]["burst"]), name
 
@@ -219,8 +248,31 @@ async def test_requests_and_pretend_answers_follow_the_models() -> None:
     await ADAPTER.read_stock(http, pushes[9:10])
     asked = await ADAPTER.bulk_orders(http, Cursor(NOW - timedelta(hours=1)))
     assert not (await ADAPTER.bulk_orders(http, asked.cursor)).has_more
+    await _afterwards(fake, http)
     assert _judge(http) == FILES.keys() | WITHOUT_MODEL - {"exchangeCode"}
     tally.checked("amazon", FILES)
+
+
+async def _afterwards(fake: Any, http: DirectHttp) -> None:
+    """Returns, transactions, a settlement, listings and every template."""
+    order_id, hour_ago = an_order().external_id, NOW - timedelta(hours=1)
+    line = SeenClaimLine("", "LAMP-BLUE", 1, 2500, "CR-DEFECTIVE")
+    fake.tell(http.account.external_id, [
+        SeenClaim("R1", "return", order_id, 1, "asked", hour_ago, hour_ago, currency="EUR", lines=[line]),
+        SeenSettlementLine("T1", 1, "sale", "", 6170, "EUR", hour_ago, order_id=order_id, settlement_id="88", sku="LAMP-BLUE"),
+        SeenSettlementLine("T2", 1, "fee", "", -617, "EUR", hour_ago, order_id=order_id),
+        SeenSettlement("88", 1, "EUR", 6170, "", is_paid=True, paid_at=hour_ago),
+        *(SeenListing(f"B0{n}", f"L-{n}", "Lamp", "", True, n, 1999, "EUR") for n in range(25)),
+    ])  # fmt: skip
+    for read in (ADAPTER.claims_since, ADAPTER.settlements_since):
+        page = await read(http, Cursor(NOW - timedelta(days=2)))
+        while page.has_more:
+            page = await read(http, page.cursor)
+    _, token = await ADAPTER.listings_page(http, "")
+    assert len((await ADAPTER.listings_page(http, token))[0]) == 5
+    assert await ADAPTER.templates(http, order_id)
+    for template in TEMPLATES:
+        await ADAPTER.reply(http, [Reply("k", "Hello", order_id=order_id, template=template)])
 
 
 @pytest.mark.parametrize("path", ["orders-getOrder", "easyship-orders-getOrder", "orders-getOrderItems"])

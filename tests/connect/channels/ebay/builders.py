@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from linkstar.connect.channel import Confirmation, ConfirmLine, SeenOrder
-from tests.contracts.accounts import NOW, Stage, stage
-from tests.contracts.orders import an_order
+from tests.contracts.accounts import NOW, Stage
+from tests.contracts.orders import an_order, stage_knowing
 
 HOUR_AGO = NOW - timedelta(hours=1)
 SELLER = "pretend_seller"
@@ -16,11 +16,7 @@ DAY = datetime(2026, 11, 20, tzinfo=UTC)
 
 def a_seller(**secrets: str) -> Stage:
     """The seller of the contract suite, with more secrets if need be."""
-    set_up = stage("ebay")
-    if secrets:
-        record = set_up.fake.gate.shop(SELLER)
-        set_up.world.table("shops")[SELLER] = record | {"secrets": record["secrets"] | secrets}
-    return set_up
+    return stage_knowing("ebay", **secrets)
 
 
 def an_ebay_order(set_up: Stage, number: int = 1, **changes: Any) -> SeenOrder:

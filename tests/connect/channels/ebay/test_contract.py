@@ -92,7 +92,7 @@ async def test_requests_and_pretend_answers_follow_the_documents() -> None:
     await ADAPTER.read_stock(http, pushes)
     consent = ADAPTER.authorise_url(Grant("s", "https://linkstar.example/back", client_id="app-PRD", app_id="Ru-Name"))
     assert consent.startswith("https://auth.ebay.com/oauth2/authorize?client_id=app-PRD&redirect_uri=Ru-Name&")
-    fake.gate._issue(SELLER, "code", 60, "c0de")
+    fake.gate.issue(SELLER, "code", "c0de")
     grant = Grant("s", "", client_id="app-PRD", client_secret="c0ffee", app_id="Ru-Name")
     tokens = await ADAPTER.exchange_code(http, grant, {"state": "s", "code": "c0de"})
     assert (tokens.external_id, bool(tokens.secrets["refresh_token"])) == (SELLER, True)

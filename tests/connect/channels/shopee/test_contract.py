@@ -91,7 +91,7 @@ async def test_requests_and_pretend_answers_follow_the_documents() -> None:
     pushes = [StockPush("1", "SKU-1", 4, 1, location_id="SG1"), StockPush("30-31", "SKU-M", 10**7, 1)]
     assert [one.is_taken for one in await ADAPTER.push_stock(http, pushes)] == [True, False]
     await ADAPTER.read_stock(http, pushes)
-    fake.gate.issue(shop, "code", 60, "c0de")
+    fake.gate.issue(shop, "code", "c0de")
     grant = Grant("s", "", client_id="2001887", client_secret="c0ffee")
     tokens = await ADAPTER.exchange_code(http, grant, {"state": "s", "code": "c0de", "shop_id": shop})
     assert (tokens.external_id, tokens.config["is_cb"]) == (shop, "1")

@@ -22,8 +22,9 @@ from linkstar.connect.wire import (
     TokenExpired,
     TokenRevoked,
 )
-from tests.contracts.accounts import NOW, Stage, stage
-from tests.contracts.orders import HOUR_AGO, a_parcel, an_order, delivery, ids, one, place, placed, poll
+from tests.contracts.accounts import NOW, Stage
+from tests.contracts.faults import SlowClock
+from tests.contracts.orders import HOUR_AGO, a_parcel, an_order, delivery, ids, one, place, placed, poll, stage_knowing
 from tests.contracts.test_channel_afterwards import a_claim, a_line, a_message, read_all
 
 SINCE = Cursor(HOUR_AGO - timedelta(minutes=1))
@@ -31,11 +32,7 @@ SINCE = Cursor(HOUR_AGO - timedelta(minutes=1))
 
 def a_shop(**secrets: str) -> Stage:
     """The shop of the contract suite, with more secrets at TikTok Shop."""
-    set_up = stage("tiktok_shop")
-    shops = set_up.world.table("shops")
-    record = shops[set_up.row.external_id]
-    shops[set_up.row.external_id] = record | {"secrets": record["secrets"] | secrets}
-    return set_up
+    return stage_knowing("tiktok_shop", **secrets)
 
 
 async def test_units_of_a_sku_are_one_line_and_keep_their_ids() -> None:
@@ -123,19 +120,7 @@ def test_a_code_has_its_meaning_whatever_the_status(status: int, code: int, kind
 
 async def test_a_clock_that_is_wrong_by_ten_minutes_is_refused() -> None:
     set_up = a_shop()
-    real = set_up.world.now
-
-    class Late:
-        """An adapter whose clock is slow."""
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(ADAPTER, name)
-
-        def sign(self, request: Request, account: Any, at: Any) -> Request:
-            """Signs ten minutes ago."""
-            return ADAPTER.sign(request, account, real - timedelta(minutes=10))
-
-    set_up.http.adapter = Late()
+    set_up.http.adapter = SlowClock(ADAPTER, timedelta(minutes=10))
     with pytest.raises(PartnerRefused) as told:
         await ADAPTER.orders_since(set_up.http, SINCE)
     assert told.value.code == "106002"

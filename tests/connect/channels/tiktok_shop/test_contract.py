@@ -87,7 +87,7 @@ async def test_requests_and_pretend_answers_follow_the_document() -> None:
         await ADAPTER.subscribe(http, "https://linkstar.example/webhooks/t0ken")
     url = ADAPTER.authorise_url(Grant("s", "https://linkstar.example/back", client_id="app_key", app_id="7123"))
     assert url == "https://services.tiktokshop.com/open/authorize?service_id=7123&state=s"
-    fake.gate.issue(shop, "code", 60, "c0de")
+    fake.gate.issue(shop, "code", "c0de")
     grant = Grant("s", "", client_id="app_key", client_secret="c0ffee")
     tokens = await ADAPTER.exchange_code(http, grant, {"state": "s", "code": "c0de"})
     assert (tokens.external_id, tokens.config["shop_cipher"]) == (shop, f"GCP_{shop}")

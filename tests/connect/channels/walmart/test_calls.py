@@ -13,7 +13,7 @@ from linkstar.connect.channels.walmart import ADAPTER, sign, wire
 from linkstar.connect.channels.walmart.fake import shapes
 from linkstar.connect.wire import Account, BadSignature, PartnerRefused, Request, Throttled, Unreadable
 from tests.contracts.accounts import NOW, Stage, stage
-from tests.contracts.orders import HOUR_AGO, a_parcel, an_order, delivery, ids, one, place, placed, poll
+from tests.contracts.orders import HOUR_AGO, a_parcel, an_order, delivery, ids, one, place, placed, poll, stage_knowing
 from tests.contracts.test_channel_afterwards import a_claim, a_line, read_all
 
 SINCE = Cursor(HOUR_AGO - timedelta(minutes=1))
@@ -21,11 +21,7 @@ SINCE = Cursor(HOUR_AGO - timedelta(minutes=1))
 
 def a_seller(**secrets: str) -> Stage:
     """The seller of the contract suite, with more secrets at Walmart."""
-    set_up = stage("walmart")
-    shops = set_up.world.table("shops")
-    record = shops[set_up.row.external_id]
-    shops[set_up.row.external_id] = record | {"secrets": record["secrets"] | secrets}
-    return set_up
+    return stage_knowing("walmart", **secrets)
 
 
 async def test_an_order_that_leaves_the_window_while_it_is_read_makes_no_hole() -> None:

@@ -1368,6 +1368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/items/{item_id}/mirrored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mirrored Units
+         * @description What partners who keep places stated last about an item: units by state, in their words beside ours.
+         */
+        get: operations["list_mirrored_units_api_v1_inventory_items__item_id__mirrored_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/items/{item_id}/movements": {
         parameters: {
             query?: never;
@@ -1582,6 +1602,154 @@ export interface paths {
          * @description Moves free units between locations, at once.
          */
         post: operations["transfer_api_v1_inventory_transfer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description The messages that were sent or are on their way, the newest first.
+         */
+        get: operations["list_deliveries_api_v1_notices_deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/deliveries/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend
+         * @description Sends messages once more, under the same keys; those that still wait are left alone.
+         */
+        post: operations["resend_api_v1_notices_deliveries_resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description What can be heard of.
+         */
+        get: operations["list_events_api_v1_notices_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Secret
+         * @description A fresh secret to sign webhooks with: enter it when you connect the receiver, and give it to the receiver.
+         */
+        post: operations["make_secret_api_v1_notices_secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All
+         * @description All subscriptions, the oldest first.
+         */
+        get: operations["list_all_api_v1_notices_subscriptions_get"];
+        put?: never;
+        /**
+         * Make
+         * @description Makes a subscription.
+         */
+        post: operations["make_api_v1_notices_subscriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit
+         * @description Replaces what a subscription says. What waits for one that is switched off is not told.
+         */
+        put: operations["edit_api_v1_notices_subscriptions__subscription_id__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Takes a subscription away; what it sent stays in the log.
+         */
+        delete: operations["remove_api_v1_notices_subscriptions__subscription_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/subscriptions/{subscription_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Test
+         * @description Sends a test message at once, quiet hours or not; the answer names it in the log.
+         */
+        post: operations["send_test_api_v1_notices_subscriptions__subscription_id__test_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3294,6 +3462,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove
+         * @description Proves to a partner that the address is ours, when the callback is set up there.
+         */
+        get: operations["prove_callbacks__token__get"];
+        put?: never;
+        /**
+         * Answer
+         * @description Answers somebody who wrote to our robot with a link to LinkStar, where they sign in and decide.
+         */
+        post: operations["answer_callbacks__token__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3365,7 +3557,7 @@ export interface paths {
         put?: never;
         /**
          * Receive
-         * @description Takes a delivery; 2xx is said after it is committed and not before.
+         * @description Takes a delivery; 2xx is said after it is committed and not before. Some partners are answered in their own words.
          */
         post: operations["receive_webhooks__token__post"];
         delete?: never;
@@ -3403,7 +3595,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "channel" | "carrier" | "payment";
+            kind: "channel" | "carrier" | "payment" | "warehouse" | "erp" | "notifier";
             /** Partner */
             partner: string;
             /** Secrets */
@@ -3818,12 +4010,12 @@ export interface components {
             same: string[];
         };
         /**
-         * AtShown
-         * @description Units of an item at a location: on_hand = atp + reserved + hold + damaged + qc + not_offered.
+         * At
+         * @description Units of an item at a location: on hand = `atp` + `reserved` + `hold` + `damaged` + `qc` + `not_offered`.
          *
-         *     `not_offered` are free units at a place that nothing is promised from; `moved_at` is when the ledger last changed there.
+         *     `not_offered` are free units at a place that we do not promise from; `moved_at` is when the ledger last changed there.
          */
-        AtShown: {
+        At: {
             /** Atp */
             atp: number;
             /** Damaged */
@@ -4498,6 +4690,62 @@ export interface components {
             topic: string;
         };
         /**
+         * DeliveryShown
+         * @description A message and what became of it. `unknown`: it may have arrived, so LinkStar does not send it again by itself.
+         */
+        DeliveryShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Actor */
+            actor: string;
+            /** Count */
+            count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string;
+            /** Event */
+            event: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Language */
+            language: string;
+            /** Lines */
+            lines: string[];
+            /** Next At */
+            next_at: string | null;
+            /** State */
+            state: string;
+            /**
+             * Subscription Id
+             * Format: uuid
+             */
+            subscription_id: string;
+            /** Title */
+            title: string;
+            /** Tries */
+            tries: number;
+            /** Url */
+            url: string;
+        };
+        /**
          * DemoEntry
          * @description Who one wants to be.
          */
@@ -4685,6 +4933,18 @@ export interface components {
              * @default
              */
             who: string;
+        };
+        /**
+         * EventShown
+         * @description Something that can be heard of. `is_many`: it happens with every order, so a group of people wants it as a digest.
+         */
+        EventShown: {
+            /** Is Many */
+            is_many: boolean;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
         };
         /**
          * Fate
@@ -5693,7 +5953,8 @@ export interface components {
          * LocationAsked
          * @description A place that holds stock and ships. `working_days`: bit 0 is Monday; `services`: [account, code], none: all.
          *
-         *     Without `pickups` or `label` those stay as they are.
+         *     `kept_by`: the account of a partner who keeps the place; its stock is then what he states. Without `kept_by`, `pickups` or
+         *     `label` those stay as they are.
          */
         LocationAsked: {
             address: components["schemas"]["AddressAsked"];
@@ -5726,6 +5987,8 @@ export interface components {
              * @default true
              */
             is_sellable: boolean;
+            /** Kept By */
+            kept_by?: string | null;
             label?: components["schemas"]["LabelPaperAsked"] | null;
             /** Pickups */
             pickups?: components["schemas"]["PickupAsked"][] | null;
@@ -6163,6 +6426,33 @@ export interface components {
             topic: string;
         };
         /**
+         * MirroredShown
+         * @description Units of an item in a state at a place that a partner keeps, as he stated them at a moment.
+         */
+        MirroredShown: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Partner State */
+            partner_state: string;
+            /** Quantity */
+            quantity: number;
+            /** State */
+            state: string;
+            /**
+             * Stated At
+             * Format: date-time
+             */
+            stated_at: string;
+        };
+        /**
          * Missing
          * @description Units that the shelf does not hold.
          */
@@ -6351,11 +6641,11 @@ export interface components {
             text: string;
         };
         /**
-         * OfferedShown
-         * @description What a listing shall offer, what was pushed, and what the channel shows. `standing`: refused (the channel took nothing),
-         *     waiting (being told), told (not looked at since), drift (it shows something else) or same.
+         * Offered
+         * @description What a listing shall offer and what its channel shows. `standing`: refused (it took nothing), waiting (being told),
+         *     told (not looked at since), drift (it shows something else) or same.
          */
-        OfferedShown: {
+        Offered: {
             /** Buffer */
             buffer: number;
             /** Cap */
@@ -7389,6 +7679,14 @@ export interface components {
             ids: string[];
         };
         /**
+         * ResendAsked
+         * @description The messages that shall be sent once more.
+         */
+        ResendAsked: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * ResendOrder
          * @description What was lost and shall be sent again.
          */
@@ -7577,6 +7875,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CountShown"][];
         };
+        /** Rows[DeliveryShown] */
+        Rows_DeliveryShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DeliveryShown"][];
+        };
         /** Rows[Delivery] */
         Rows_Delivery_: {
             /** Next */
@@ -7597,6 +7902,13 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["DoneShown"][];
+        };
+        /** Rows[EventShown] */
+        Rows_EventShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["EventShown"][];
         };
         /** Rows[HealthShown] */
         Rows_HealthShown_: {
@@ -7654,6 +7966,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["MessageShown"][];
         };
+        /** Rows[MirroredShown] */
+        Rows_MirroredShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["MirroredShown"][];
+        };
         /** Rows[MovementShown] */
         Rows_MovementShown_: {
             /** Next */
@@ -7661,12 +7980,12 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["MovementShown"][];
         };
-        /** Rows[OfferedShown] */
-        Rows_OfferedShown_: {
+        /** Rows[Offered] */
+        Rows_Offered_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["OfferedShown"][];
+            rows: components["schemas"]["Offered"][];
         };
         /** Rows[OrderShown] */
         Rows_OrderShown_: {
@@ -7759,12 +8078,19 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ShortenedShown"][];
         };
-        /** Rows[StockShown] */
-        Rows_StockShown_: {
+        /** Rows[Stock] */
+        Rows_Stock_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["StockShown"][];
+            rows: components["schemas"]["Stock"][];
+        };
+        /** Rows[SubscriptionShown] */
+        Rows_SubscriptionShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SubscriptionShown"][];
         };
         /** Rows[SuggestionShown] */
         Rows_SuggestionShown_: {
@@ -7962,6 +8288,14 @@ export interface components {
             shops: string[] | null;
         };
         /**
+         * SecretShown
+         * @description A fresh secret for a webhook; LinkStar has not kept it.
+         */
+        SecretShown: {
+            /** Secret */
+            secret: string;
+        };
+        /**
          * SecretsAsked
          * @description New keys of an account.
          */
@@ -8118,7 +8452,7 @@ export interface components {
              * @default channel
              * @enum {string}
              */
-            kind: "channel" | "carrier" | "payment";
+            kind: "channel" | "carrier" | "payment" | "warehouse" | "erp" | "notifier";
             /**
              * Name
              * @default harbour-try
@@ -8191,6 +8525,25 @@ export interface components {
             version?: number | null;
         };
         /**
+         * Stock
+         * @description An item and its units by location; `short` units were sold and lie nowhere.
+         */
+        Stock: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Places */
+            places: components["schemas"]["At"][];
+            /** Short */
+            short: number;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * StockEffect
          * @description Units of an item promised at a location, before and after; `location_id` null: short.
          */
@@ -8225,6 +8578,8 @@ export interface components {
             id: string;
             /** Is Sellable */
             is_sellable: boolean;
+            /** Kept By */
+            kept_by: string | null;
             /** Priority */
             priority: number;
             /** Title */
@@ -8233,23 +8588,160 @@ export interface components {
             type: string;
         };
         /**
-         * StockShown
-         * @description An item with its units by location. `short`: units that were sold and lie nowhere.
+         * SubscriptionAsked
+         * @description Who hears what. Times of day are those of the company's zone; without shops: all of them.
          */
-        StockShown: {
+        SubscriptionAsked: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Daily At
+             * @description of digests
+             * @default 09:00
+             */
+            daily_at: string;
+            /** Events */
+            events: string[];
+            /**
+             * Is On
+             * @default true
+             */
+            is_on: boolean;
+            /**
+             * Language
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Quiet From
+             * @description a time of day: 22:30
+             * @default
+             */
+            quiet_from: string;
+            /**
+             * Quiet Until
+             * @description a time of day: 22:30
+             * @default
+             */
+            quiet_until: string;
+            /**
+             * Rhythm
+             * @default now
+             * @enum {string}
+             */
+            rhythm: "now" | "hourly" | "daily";
+            /** Shops */
+            shops?: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * SubscriptionEdit
+         * @description What it shall say instead.
+         */
+        SubscriptionEdit: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Daily At
+             * @description of digests
+             * @default 09:00
+             */
+            daily_at: string;
+            /** Events */
+            events: string[];
+            /**
+             * Is On
+             * @default true
+             */
+            is_on: boolean;
+            /**
+             * Language
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Quiet From
+             * @description a time of day: 22:30
+             * @default
+             */
+            quiet_from: string;
+            /**
+             * Quiet Until
+             * @description a time of day: 22:30
+             * @default
+             */
+            quiet_until: string;
+            /**
+             * Rhythm
+             * @default now
+             * @enum {string}
+             */
+            rhythm: "now" | "hourly" | "daily";
+            /** Shops */
+            shops?: string[];
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * SubscriptionShown
+         * @description A subscription as it stands. `failing_since`: nothing arrived since then.
+         */
+        SubscriptionShown: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Daily At */
+            daily_at: string;
+            /** Events */
+            events: string[];
+            /** Failing Since */
+            failing_since: string | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Places */
-            places: components["schemas"]["AtShown"][];
-            /** Short */
-            short: number;
-            /** Sku */
-            sku: string;
+            /** Is On */
+            is_on: boolean;
+            /** Is Program */
+            is_program: boolean;
+            /** Language */
+            language: string;
+            /** Last At */
+            last_at: string | null;
+            /** Quiet From */
+            quiet_from: string;
+            /** Quiet Until */
+            quiet_until: string;
+            /** Rhythm */
+            rhythm: string;
+            /** Shops */
+            shops: string[];
             /** Title */
             title: string;
+            /** Version */
+            version: number;
         };
         /**
          * SuggestionShown
@@ -12346,7 +12838,7 @@ export interface operations {
     list_all_api_v1_connect_accounts_get: {
         parameters: {
             query?: {
-                kind?: ("channel" | "carrier" | "payment") | null;
+                kind?: ("channel" | "carrier" | "payment" | "warehouse" | "erp" | "notifier") | null;
             };
             header?: never;
             path?: never;
@@ -15384,7 +15876,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `inventory.not_enough_stock`: Only {free} unit(s) are free there; {wanted} were asked for. */
+            /**
+             * @description `inventory.not_enough_stock`: Only {free} unit(s) are free there; {wanted} were asked for.
+             *
+             *     `inventory.kept_elsewhere`: {place} is kept by a partner: its stock changes by what he tells only.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15658,6 +16154,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no {thing} with this id in your company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inventory.kept_elsewhere`: {place} is kept by a partner: its stock changes by what he tells only. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16248,6 +16753,82 @@ export interface operations {
             };
         };
     };
+    list_mirrored_units_api_v1_inventory_items__item_id__mirrored_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_MirroredShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_movements_api_v1_inventory_items__item_id__movements_get: {
         parameters: {
             query?: {
@@ -16509,7 +17090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_OfferedShown_"];
+                    "application/json": components["schemas"]["Rows_Offered_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -16788,6 +17369,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `inventory.kept_elsewhere`: {place} is kept by a partner: its stock changes by what he tells only. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: more than 10 MB */
             413: {
                 headers: {
@@ -17052,7 +17642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_StockShown_"];
+                    "application/json": components["schemas"]["Rows_Stock_"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -17165,8 +17755,846 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `inventory.not_enough_stock`: Only {free} unit(s) are free there; {wanted} were asked for. */
+            /**
+             * @description `inventory.not_enough_stock`: Only {free} unit(s) are free there; {wanted} were asked for.
+             *
+             *     `inventory.kept_elsewhere`: {place} is kept by a partner: its stock changes by what he tells only.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deliveries_api_v1_notices_deliveries_get: {
+        parameters: {
+            query?: {
+                subscription_id?: string | null;
+                state?: "" | "waiting" | "sent" | "failed" | "unknown";
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_DeliveryShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_api_v1_notices_deliveries_resend_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_events_api_v1_notices_events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_EventShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_secret_api_v1_notices_secret_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_all_api_v1_notices_subscriptions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SubscriptionShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_api_v1_notices_subscriptions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notices.too_many`: A company has {max} subscriptions at most. Remove one that is not used. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `notices.not_a_notifier`: This account cannot bring messages. Choose one of a notifier: WeCom, DingTalk, Feishu, Slack, e-mail or webhook.
+             *
+             *     `notices.only_at_once`: A webhook tells each event at once: it has no digest and no quiet hours.
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_api_v1_notices_subscriptions__subscription_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: This has changed since you opened it. Load it again and repeat your change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `notices.not_a_notifier`: This account cannot bring messages. Choose one of a notifier: WeCom, DingTalk, Feishu, Slack, e-mail or webhook.
+             *
+             *     `notices.only_at_once`: A webhook tells each event at once: it has no digest and no quiet hours.
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_v1_notices_subscriptions__subscription_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_test_api_v1_notices_subscriptions__subscription_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26408,6 +27836,176 @@ export interface operations {
             };
             /** @description `forbidden` or `access.csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove_callbacks__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the partner wants to read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": unknown;
+                };
+            };
+            /**
+             * @description `callbacks.unreadable`: This callback cannot be read.
+             *
+             *     `bad_address`, `http_400`: the address or the body cannot be read
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhooks.not_signed`: The signature of this delivery does not fit.
+             *
+             *     `webhooks.too_old`: This delivery was signed too long ago. Send a fresh one.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_callbacks__token__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the partner wants to read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": unknown;
+                };
+            };
+            /**
+             * @description `callbacks.unreadable`: This callback cannot be read.
+             *
+             *     `bad_address`, `http_400`: the address or the body cannot be read
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhooks.not_signed`: The signature of this delivery does not fit.
+             *
+             *     `webhooks.too_old`: This delivery was signed too long ago. Send a fresh one.
+             */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,11 +16,20 @@ function cached<T extends object>(key: string, make: () => T): T {
 /** An amount in minor units, with the sign of its currency; an unknown currency shows its code. */
 export function moneyText(minor: number, currency: string, language: Language): string {
   const { format, unit } = cached(`money ${currency} ${language}`, () => {
-    const code = /^[A-Z]{3}$/.test(currency) ? currency : "XXX";
-    const fresh = new Intl.NumberFormat(LOCALE[language], { style: "currency", currency: code, currencyDisplay: "symbol" });
-    return { format: fresh, unit: 10 ** (fresh.resolvedOptions().maximumFractionDigits ?? 2) };
+    return { format: currencyFormat(currency, LOCALE[language]), unit: 10 ** decimals(currency) };
   });
   return format.format(minor / unit);
+}
+
+/** How many digits of a currency stand behind the point. */
+export function decimals(currency: string): number {
+  return cached(`digits ${currency}`, () => currencyFormat(currency, "en").resolvedOptions()).maximumFractionDigits ?? 2;
+}
+
+/** Intl throws at what is no code of a currency; XXX is ISO 4217 for none. */
+function currencyFormat(currency: string, locale: string): Intl.NumberFormat {
+  const code = /^[A-Z]{3}$/.test(currency) ? currency : "XXX";
+  return new Intl.NumberFormat(locale, { style: "currency", currency: code, currencyDisplay: "symbol" });
 }
 
 export function numberText(value: number, language: Language): string {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from linkstar.connect import refusal_words
+from linkstar.connect import carrying
+from linkstar.connect.answers import checked_pdf
 from linkstar.connect.carrier import (
     CarrierService,
     Label,
@@ -20,6 +20,7 @@ from linkstar.connect.carrier import (
     VoidAnswer,
 )
 from linkstar.connect.carriers.fourpx import refusals, sign, track, wire
+from linkstar.connect.carrying import order_number
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
@@ -30,18 +31,14 @@ from linkstar.connect.wire import (
     Http,
     Learned,
     PartnerError,
-    PartnerRefused,
     Request,
     Throttled,
     Tokens,
     Unreadable,
 )
 
-# Weights at which rate rows are asked for. A row holds the price of its upper end, so a parcel is never priced too low.
-WEIGHT_STEPS_G = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000, 20000, 30000)
 _ALL_WAYS = "1"  # transport_mode: all of them
 _LABEL_HOSTS = ".4px.com"
-_TOGETHER = 4  # calls under way at once where many are asked for
 
 
 class FourPx:
@@ -89,15 +86,7 @@ class FourPx:
 
     async def rates(self, http: Http, countries: Sequence[str]) -> Sequence[Rate]:
         """Price rows from estimates, one call per country and weight step, a few at once."""
-        steps = list(zip((0, *WEIGHT_STEPS_G), WEIGHT_STEPS_G, strict=False))
-        asked = [(country, *step) for country in countries for step in steps]
-        rows: list[Rate] = []
-        for start in range(0, len(asked), _TOGETHER):
-            some = asked[start : start + _TOGETHER]
-            priced = await asyncio.gather(*(self._priced(http, country, up_to) for country, _, up_to in some))
-            for (country, over, up_to), quotes in zip(some, priced, strict=True):
-                rows += [_rate(quote, country, over, up_to) for quote in quotes]
-        return rows
+        return await carrying.price_rows(countries, lambda parcel: self.quote(http, parcel))
 
     async def quote(self, http: Http, parcel: QuoteRequest) -> Sequence[Quote]:
         """Estimates for one parcel. They do not know batteries, so products that take none are left out here."""
@@ -109,24 +98,18 @@ class FourPx:
 
     async def buy_label(self, http: Http, request: LabelRequest) -> Label:
         """Orders the parcel and fetches its label; a number that exists already leads to the earlier parcel."""
-        try:
-            answer = await http.send(wire.create_request(request, http.account.config))
-        except PartnerRefused as refused:
-            earlier = await self.find(http, request.key) if refusal_words.is_duplicate(refused.message) else None
-            if earlier is None:
-                raise
-            return earlier
-        return await self._label(http, wire.read_created(answer), request.size)
+        return await carrying.buy(
+            http.send(wire.create_request(request, http.account.config)),
+            lambda: self.find(http, request.key),
+            lambda answer: self._label(http, wire.read_created(answer), request.size),
+        )
 
     async def find(self, http: Http, key: str) -> Label | None:
         """The label of the parcel that was ordered with this key; None if there is none or it was cancelled."""
-        number = wire.order_number(key)
-        try:
-            answer = await http.send(wire.call(wire.ORDER, {"request_no": number}))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message):
-                return None
-            raise
+        number = order_number(key, length_max=wire.NUMBER_MAX)
+        answer = await carrying.known(http.send(wire.call(wire.ORDER, {"request_no": number})))
+        if answer is None:
+            return None
         # The platform looks among its own numbers too; only our own number counts.
         mine = [one for one in wire.read_orders(answer) if one.key == number and not one.is_closed]
         return await self._label(http, mine[0]) if mine else None
@@ -134,22 +117,11 @@ class FourPx:
     async def void(self, http: Http, external_id: str) -> VoidAnswer:
         """Cancels a parcel that has not reached 4PX; it was not charged yet, so no refund is due."""
         asked = {"request_no": external_id, "cancel_reason": "cancelled by the seller"}
-        try:
-            await http.send(wire.call(wire.CANCEL, asked))
-        except PartnerRefused as refused:
-            if refusal_words.is_already_void(refused.message):
-                return VoidAnswer(True, code=refused.code, message=refused.message)
-            return VoidAnswer(False, code=refused.code, message=refused.message, refund="refused")
-        return VoidAnswer(True)
+        return await carrying.void(http.send(wire.call(wire.CANCEL, asked)))
 
     async def track(self, http: Http, tracking_numbers: Sequence[str]) -> Sequence[TrackingEvent]:
         """All scans of these parcels, parcel by parcel; a number that is not known has none."""
-        events: list[TrackingEvent] = []
-        for start in range(0, len(tracking_numbers), _TOGETHER):
-            some = tracking_numbers[start : start + _TOGETHER]
-            for seen in await asyncio.gather(*(self._scans(http, number) for number in some)):
-                events += seen
-        return events
+        return await carrying.scans(tracking_numbers, lambda number: self._scans(http, number))
 
     def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:
         """No push that could be verified is known, so none is believed. Raises BadSignature."""
@@ -159,33 +131,17 @@ class FourPx:
         """The events in a stored answer of the tracking query. Raises Unreadable."""
         return track.read_events(Answer(200, {}, message.body), message.external_id)
 
-    async def _priced(self, http: Http, country: str, weight_g: int) -> Sequence[Quote]:
-        """Prices at one weight; a country or weight that nothing goes to has none."""
-        try:
-            return await self.quote(http, QuoteRequest(country, "", weight_g))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message) or refused.field in ("country", "service", "weight_g"):
-                return []
-            raise
-
     async def _scans(self, http: Http, number: str) -> Sequence[TrackingEvent]:
-        try:
-            answer = await http.send(wire.call(wire.TRACK, {"deliveryOrderNo": number}))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message):
-                return []
-            raise
+        answer = await http.send(wire.call(wire.TRACK, {"deliveryOrderNo": number}))
         return track.read_events(answer, number)
 
     async def _label(self, http: Http, parcel: wire.Parcel, size: str = "") -> Label:
         url = wire.read_label(await http.send(wire.label_request(parcel.number, size)))
         document = (await http.send(_file_request(url, http.account.base_url))).body
-        if b"%PDF" not in document[:1024]:
-            raise Unreadable("the label is not a PDF", body=document)
         return Label(
             external_id=parcel.number,
             tracking_number=parcel.number,
-            document=document,
+            document=checked_pdf(document, document),
             media_type="application/pdf",
             cost_minor=None,
             currency=wire.PRICES_IN,
@@ -201,16 +157,3 @@ def _file_request(url: str, base_url: str) -> Request:
     if parts.scheme in ("http", "https") and (parts.hostname or "").endswith(_LABEL_HOSTS):
         return Request(wire.LABEL_FILE, "GET", parts._replace(scheme="https").geturl(), needs_token=False)
     raise Unreadable(f"the label lies at a foreign address: {parts.hostname}")
-
-
-def _rate(quote: Quote, country: str, over_g: int, up_to_g: int) -> Rate:
-    return Rate(
-        service=quote.service,
-        country=country,
-        over_g=over_g,
-        up_to_g=up_to_g,
-        currency=quote.currency,
-        base_minor=quote.cost_minor,
-        days_min=quote.days_min,
-        days_max=quote.days_max,
-    )

@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from linkstar.connect import refusal_words
+from linkstar.connect.answers import read_object, status_error
 from linkstar.connect.carriers.fourpx import wire
 from linkstar.connect.wire import (
     Answer,
-    PartnerDown,
     PartnerError,
-    PartnerRefused,
     Request,
-    Throttled,
     TokenRevoked,
     Unreadable,
 )
@@ -31,23 +29,16 @@ _KEYS = re.compile(
 
 def error_of(request: Request, answer: Answer) -> PartnerError | None:
     """The typed error in an answer; None if it says success."""
-    if answer.status == 429:
-        return Throttled("too many calls", code="429", retry_after_s=_seconds(answer))
-    if answer.status >= 500:
-        return PartnerDown(f"status {answer.status}", code=str(answer.status))
-    if answer.status in (401, 403):
-        return TokenRevoked("the application's keys are not taken", code=str(answer.status))
-    if answer.status >= 400:
-        return PartnerRefused(f"status {answer.status}", code=str(answer.status))
-    if request.operation == wire.LABEL_FILE:
-        return None
+    wrong = status_error(answer)
+    if wrong is not None or request.operation == wire.LABEL_FILE:
+        return wrong
     return _inside(answer)
 
 
 def _inside(answer: Answer) -> PartnerError | None:
     """The error in a body with status 200."""
     try:
-        body = wire.read(answer.body)
+        body = read_object(answer.body)
     except Unreadable as wrong:
         return wrong
     if "result" not in body:
@@ -57,12 +48,7 @@ def _inside(answer: Answer) -> PartnerError | None:
     code, message = _told(body)
     if _KEYS.search(message):
         return TokenRevoked(message, code=code)
-    if refusal_words.is_busy(message):
-        return Throttled(message, code=code)
-    if refusal_words.is_not_ready(message):
-        return PartnerDown(message, code=code)
-    field = _CODES.get(code) or ("ship_from" if _OURS.search(message) else refusal_words.field_of(message))
-    return PartnerRefused(message or "refused without a reason", code=code, field=field)
+    return refusal_words.declined(message, code, _CODES.get(code) or ("ship_from" if _OURS.search(message) else ""))
 
 
 def _told(body: Mapping[str, Any]) -> tuple[str, str]:
@@ -71,8 +57,3 @@ def _told(body: Mapping[str, Any]) -> tuple[str, str]:
     first = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else {}
     code = str(first.get("error_code") or first.get("errorCode") or "")
     return code, str(first.get("error_msg") or first.get("errorMsg") or body.get("msg") or "")
-
-
-def _seconds(answer: Answer) -> float | None:
-    said = answer.headers.get("retry-after", "")
-    return float(said) if said.isdigit() else None

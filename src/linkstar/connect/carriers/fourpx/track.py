@@ -8,6 +8,7 @@ from typing import Any
 from linkstar.connect import scans
 from linkstar.connect.carrier import TrackingEvent, TrackingStatus
 from linkstar.connect.carriers.fourpx import wire
+from linkstar.connect.reading import reading
 from linkstar.connect.wire import Answer, Unreadable
 
 # businessLinkCode. The platform's whole list is behind its login; these are the ones that public readers of it agree on.
@@ -50,10 +51,8 @@ def read_events(answer: Answer, tracking_number: str) -> list[TrackingEvent]:
     listed = found.get("trackingList") if isinstance(found, dict) else False
     if listed is not None and not isinstance(listed, list):
         raise Unreadable("no list of scans", body=answer.body)
-    try:
+    with reading("scans with readable times", answer.body):
         events = [read_event(scan, tracking_number) for scan in listed or ()]
-    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
-        raise Unreadable(f"a scan without a readable time: {wrong}", body=answer.body) from wrong
     return sorted(events, key=lambda event: event.happened_at)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import orjson
 
+from linkstar.connect.answers import objects, read_object
 from linkstar.connect.carrier import CarrierService, LabelRequest, Quote, QuoteRequest
 from linkstar.connect.carriers.fourpx.order import order_body
+from linkstar.connect.carrying import order_number
+from linkstar.connect.reading import exact_json, reading
 from linkstar.connect.wire import Answer, Request, Unreadable
 from linkstar.kit.money import Money
 
@@ -24,7 +25,6 @@ PRODUCTS, TRACK = "ds.xms.logistics_product.getlist", "tr.order.tracking.get"
 VERSIONS = {CREATE: "1.1.0", ORDER: "1.1.0", LABEL: "1.1.0"}  # all others speak 1.0.0
 NUMBER_MAX = 32
 PRICES_IN = "CNY"  # lump_sum_fee has no currency beside it: 4PX charges in yuan
-_NUMBER = re.compile(r"[A-Za-z0-9-]{1,32}")
 _CLOSED = "X"  # 已关闭: what a cancelled consignment becomes
 _LABEL_SIZES = {"100x150": "label_100x150", "4x6": "label_100x150", "A6": "label_100x150", "100x100": "label_100x100"}
 
@@ -44,22 +44,6 @@ class Parcel:
         return self.status == _CLOSED
 
 
-def order_number(key: str) -> str:
-    """Our key as `ref_no` (letters, digits, dashes, up to 32): as it is, or shortened the same way every time."""
-    if _NUMBER.fullmatch(key):
-        return key
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")
-    return f"{plain[:11]}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
-
-
-def read(body: bytes) -> dict[str, Any]:
-    """An answer's JSON object, its decimals exact. Raises Unreadable."""
-    said = _loads(body, body)
-    if not isinstance(said, dict):
-        raise Unreadable("not a JSON object", body=body)
-    return said
-
-
 def call(method: str, body: Any, *, is_safe: bool = True) -> Request:
     """A call of one of the platform's methods; even reading ones are POST."""
     return Request(
@@ -70,7 +54,7 @@ def call(method: str, body: Any, *, is_safe: bool = True) -> Request:
 
 def create_request(request: LabelRequest, config: Mapping[str, str]) -> Request:
     """Orders one parcel. Not safe to repeat blindly: see `adapter.find`. Raises PartnerRefused for two currencies."""
-    return call(CREATE, order_body(request, order_number(request.key), config), is_safe=False)
+    return call(CREATE, order_body(request, order_number(request.key, length_max=NUMBER_MAX), config), is_safe=False)
 
 
 def label_request(number: str, size: str = "") -> Request:
@@ -96,9 +80,10 @@ def price_request(parcel: QuoteRequest) -> Request:
 
 def data_of(answer: Answer) -> Any:
     """What an answer carries; the platform writes it as JSON or as text that is JSON again. Raises Unreadable."""
-    found = read(answer.body).get("data")
+    found = read_object(answer.body).get("data")
     if isinstance(found, str) and found.lstrip()[:1] in ("{", "["):
-        return _loads(found.encode(), answer.body)
+        with reading("data that is JSON", answer.body):
+            return exact_json(found.encode())
     return found
 
 
@@ -111,7 +96,9 @@ def read_orders(answer: Answer) -> list[Parcel]:
     """The consignments in an answer of ds.xms.order.get; none where nothing was found. Raises Unreadable."""
     found = data_of(answer)
     rows = [found] if isinstance(found, dict) else (found or [])
-    return [_parcel(_object(row.get("consignment_info"), answer.body), answer.body) for row in _rows(rows, answer.body)]
+    return [
+        _parcel(_object(row.get("consignment_info"), answer.body), answer.body) for row in objects(rows, answer.body)
+    ]
 
 
 def read_label(answer: Answer) -> str:
@@ -125,7 +112,7 @@ def read_label(answer: Answer) -> str:
 def read_quotes(answer: Answer) -> list[Quote]:
     """One estimate for each product that could be priced. Raises Unreadable."""
     quotes = []
-    for row in _rows(data_of(answer) or [], answer.body):
+    for row in objects(data_of(answer) or [], answer.body):
         if not row.get("logistics_product_code"):
             raise Unreadable("a price without a product", body=answer.body)
         if row.get("lump_sum_fee") in (None, ""):
@@ -140,7 +127,7 @@ def read_products(answer: Answer) -> list[CarrierService]:
     """The products that the account may use, and what the platform tells of them. Raises Unreadable."""
     found = data_of(answer)
     listed = found.get("logistics_product_list") if isinstance(found, dict) else found
-    return [_service(row, answer.body) for row in _rows(listed, answer.body)]
+    return [_service(row, answer.body) for row in objects(listed, answer.body)]
 
 
 def _service(row: Mapping[str, Any], body: bytes) -> CarrierService:
@@ -172,20 +159,7 @@ def _parcel(row: Mapping[str, Any], body: bytes) -> Parcel:
     )
 
 
-def _loads(text: bytes, body: bytes) -> Any:
-    try:
-        return json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as wrong:
-        raise Unreadable(f"not JSON: {wrong}", body=body) from wrong
-
-
 def _object(found: Any, body: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise Unreadable("not an object", body=body)
     return found
-
-
-def _rows(rows: Any, body: bytes) -> Sequence[dict[str, Any]]:
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise Unreadable("not a list of objects", body=body)
-    return rows

@@ -85,11 +85,7 @@ def as_zpl(request: LabelRequest, number: str, service: str) -> bytes:
 def _bars(page: Page, number: str, y: float) -> None:
     widths = code128(number)
     module = min(0.4, (_WIDTH - 2 * _MARGIN - 8) / sum(widths))
-    x = _MARGIN + 4.0
-    for place, width in enumerate(widths):
-        if place % 2 == 0:
-            page.box(x, y, width * module, 18)
-        x += width * module
+    page.bars(_MARGIN + 4.0, y, widths, module=module, height=18)
 
 
 def _write(page: Page, y: float, lines: Iterable[str], *, size_pt: float, step: float) -> float:

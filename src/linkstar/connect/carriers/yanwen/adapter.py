@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from linkstar.connect import refusal_words
+from linkstar.connect import carrying
 from linkstar.connect.carrier import (
     CarrierService,
     Label,
@@ -18,6 +18,7 @@ from linkstar.connect.carrier import (
     VoidAnswer,
 )
 from linkstar.connect.carriers.yanwen import refusals, sign, track, wire
+from linkstar.connect.carrying import order_number
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
@@ -28,7 +29,6 @@ from linkstar.connect.wire import (
     Http,
     Learned,
     PartnerError,
-    PartnerRefused,
     Request,
     Throttled,
     Tokens,
@@ -89,51 +89,34 @@ class Yanwen:
 
     async def buy_label(self, http: Http, request: LabelRequest) -> Label:
         """Orders the parcel and fetches its label; a number that exists already leads to the earlier parcel."""
-        try:
-            answer = await http.send(wire.create_request(request, http.account.config))
-        except PartnerRefused as refused:
-            earlier = await self.find(http, request.key) if refusal_words.is_duplicate(refused.message) else None
-            if earlier is None:
-                raise
-            return earlier
-        return await self._label(http, wire.read_created(answer))
+        return await carrying.buy(
+            http.send(wire.create_request(request, http.account.config)),
+            lambda: self.find(http, request.key),
+            lambda answer: self._label(http, wire.read_created(answer)),
+        )
 
     async def find(self, http: Http, key: str) -> Label | None:
         """The label of the parcel that was ordered with this key; None if there is none or it was cancelled."""
-        number = wire.order_number(key)
-        try:
-            answer = await http.send(wire.call(wire.ORDERS, {"listNumber": [number]}))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message):
-                return None
-            raise
+        number = order_number(key, length_max=wire.NUMBER_MAX)
+        answer = await carrying.known(http.send(wire.call(wire.ORDERS, {"listNumber": [number]})))
+        if answer is None:
+            return None
         # The platform looks among waybill numbers too; only our own order number counts.
         mine = [one for one in wire.read_orders(answer) if one.key == number and not one.is_cancelled]
         return await self._label(http, mine[0]) if mine else None
 
     async def void(self, http: Http, external_id: str) -> VoidAnswer:
         """Cancels a parcel that Yanwen has not received; it was not charged yet, so no refund is due."""
-        try:
-            asked = {"waybillNumber": external_id, "note": "cancelled by the seller"}
-            await http.send(wire.call(wire.CANCEL, asked))
-        except PartnerRefused as refused:
-            if refusal_words.is_already_void(refused.message):
-                return VoidAnswer(True, code=refused.code, message=refused.message)
-            return VoidAnswer(False, code=refused.code, message=refused.message, refund="refused")
-        return VoidAnswer(True)
+        asked = {"waybillNumber": external_id, "note": "cancelled by the seller"}
+        return await carrying.void(http.send(wire.call(wire.CANCEL, asked)))
 
     async def track(self, http: Http, tracking_numbers: Sequence[str]) -> Sequence[TrackingEvent]:
         """All scans of these parcels, 30 numbers a call; a number that is not known has none."""
         events: list[TrackingEvent] = []
         for start in range(0, len(tracking_numbers), wire.TRACKED_TOGETHER):
             some = tracking_numbers[start : start + wire.TRACKED_TOGETHER]
-            try:
-                answer = await http.send(wire.track_request(some, http.account.base_url))
-            except PartnerRefused as refused:
-                if refusal_words.is_not_found(refused.message):
-                    continue
-                raise
-            events += track.read_events(answer, some)
+            answer = await carrying.known(http.send(wire.track_request(some, http.account.base_url)))
+            events += track.read_events(answer, some) if answer is not None else ()
         return events
 
     def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from linkstar.connect import refusal_words
+from linkstar.connect.answers import read_object, status_error
 from linkstar.connect.carriers.yanwen import wire
 from linkstar.connect.wire import (
     Answer,
-    PartnerDown,
     PartnerError,
-    PartnerRefused,
     Request,
-    Throttled,
     TokenRevoked,
     Unreadable,
 )
@@ -24,21 +22,13 @@ _KEYS = re.compile(r"\bsign\b|signature|user_?id|api_?token|签名|验签|授权
 
 def error_of(request: Request, answer: Answer) -> PartnerError | None:
     """The typed error in an answer; None if it says success."""
-    if answer.status == 429:
-        return Throttled("too many calls", code="429", retry_after_s=_seconds(answer))
-    if answer.status >= 500:
-        return PartnerDown(f"status {answer.status}", code=str(answer.status))
-    if answer.status in (401, 403):
-        return TokenRevoked("the account's key is not taken", code=str(answer.status))
-    if answer.status >= 400:
-        return PartnerRefused(f"status {answer.status}", code=str(answer.status))
-    return _inside(request, answer)
+    return status_error(answer) or _inside(request, answer)
 
 
 def _inside(request: Request, answer: Answer) -> PartnerError | None:
     """The error in a body with status 200."""
     try:
-        body = wire.read(answer.body)
+        body = read_object(answer.body)
     except Unreadable as wrong:
         return wrong
     if "code" not in body or ("success" not in body and request.operation != wire.TRACK):
@@ -63,14 +53,4 @@ def _label_error(request: Request, data: object) -> PartnerError | None:
 
 
 def _declined(message: str, code: str) -> PartnerError:
-    if refusal_words.is_busy(message):
-        return Throttled(message, code=code)
-    if refusal_words.is_not_ready(message):
-        return PartnerDown(message, code=code)
-    field = "ship_from" if _OURS.search(message) else refusal_words.field_of(message)
-    return PartnerRefused(message or "refused without a reason", code=code, field=field)
-
-
-def _seconds(answer: Answer) -> float | None:
-    said = answer.headers.get("retry-after", "")
-    return float(said) if said.isdigit() else None
+    return refusal_words.declined(message, code, "ship_from" if _OURS.search(message) else "")

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from linkstar.connect import scans
+from linkstar.connect.answers import objects, read_object
 from linkstar.connect.carrier import TrackingEvent, TrackingStatus
-from linkstar.connect.carriers.yanwen import wire
-from linkstar.connect.wire import Answer, Unreadable
+from linkstar.connect.reading import reading
+from linkstar.connect.wire import Answer
 
 # tracking_status of a checkpoint -> status and reason
 CODES: Mapping[str, tuple[TrackingStatus, str]] = {
@@ -34,15 +35,13 @@ CODES: Mapping[str, tuple[TrackingStatus, str]] = {
 
 def read_events(answer: Answer, asked: Sequence[str]) -> list[TrackingEvent]:
     """The events of the parcels asked for, oldest first; a number that is not known has none. Raises Unreadable."""
-    results = wire.rows(wire.read(answer.body).get("result") or [], answer.body)
+    results = objects(read_object(answer.body).get("result") or [], answer.body)
     events = []
-    try:
+    with reading("scans with readable times", answer.body):
         for one in results:
             number = next((n for n in (one.get("tracking_number"), one.get("waybill_number")) if n in asked), None)
             if number is not None:
                 events += [read_event(scan, number) for scan in one.get("checkpoints") or ()]
-    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
-        raise Unreadable(f"a scan without a readable time: {wrong}", body=answer.body) from wrong
     return sorted(events, key=lambda event: event.happened_at)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
 
+from linkstar.connect.answers import checked_pdf, objects, read_object, unpacked
 from linkstar.connect.carrier import CarrierService, LabelRequest
 from linkstar.connect.carriers.yanwen.order import order_body
+from linkstar.connect.carrying import order_number
 from linkstar.connect.wire import Answer, Request, Unreadable
 
 PATH, TRACK_PATH = "/api/order", "/api/tracking"
@@ -25,7 +21,6 @@ LABEL, CHANNELS, TRACK = "express.order.label.get", "express.channel.getlist", "
 TRACKED_TOGETHER = 30  # numbers in one call
 NUMBER_MAX = 30
 _TRACK_HOST = "https://api.track.yw56.com.cn"
-_NUMBER = re.compile(r"[A-Za-z0-9-]{1,30}")
 _CANCELLED = "5"
 
 
@@ -43,25 +38,6 @@ class Parcel:
         return self.status == _CANCELLED
 
 
-def order_number(key: str) -> str:
-    """Our key as an order number (letters, digits, dashes, up to 30): as it is, or shortened the same way every time."""
-    if _NUMBER.fullmatch(key):
-        return key
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")
-    return f"{plain[:9]}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
-
-
-def read(body: bytes) -> dict[str, Any]:
-    """An answer's JSON object, its decimals exact. Raises Unreadable."""
-    try:
-        said = json.loads(body, parse_float=Decimal)
-    except (ValueError, RecursionError) as wrong:
-        raise Unreadable(f"not JSON: {wrong}", body=body) from wrong
-    if not isinstance(said, dict):
-        raise Unreadable("not a JSON object", body=body)
-    return said
-
-
 def call(method: str, body: Any, *, is_safe: bool = True) -> Request:
     """A call of one of the platform's methods; even reading ones are POST."""
     return Request(
@@ -72,7 +48,7 @@ def call(method: str, body: Any, *, is_safe: bool = True) -> Request:
 
 def create_request(request: LabelRequest, config: Mapping[str, str]) -> Request:
     """Orders one parcel. Not safe to repeat blindly: see `adapter.find`. Raises PartnerRefused for its currency."""
-    return call(CREATE, order_body(request, order_number(request.key), config), is_safe=False)
+    return call(CREATE, order_body(request, order_number(request.key, length_max=NUMBER_MAX), config), is_safe=False)
 
 
 def track_request(numbers: Sequence[str], base_url: str) -> Request:
@@ -84,39 +60,26 @@ def track_request(numbers: Sequence[str], base_url: str) -> Request:
 
 def read_created(answer: Answer) -> Parcel:
     """The parcel that express.order.create made. Raises Unreadable without a waybill number."""
-    return _parcel(read(answer.body).get("data"), answer.body)
+    return _parcel(read_object(answer.body).get("data"), answer.body)
 
 
 def read_orders(answer: Answer) -> list[Parcel]:
     """The parcels in an answer of express.order.getlist; none where nothing was found. Raises Unreadable."""
-    return [_parcel(row, answer.body) for row in rows(read(answer.body).get("data") or [], answer.body)]
+    return [_parcel(row, answer.body) for row in objects(read_object(answer.body).get("data") or [], answer.body)]
 
 
 def read_label(answer: Answer) -> bytes:
     """The label, a PDF. Raises Unreadable."""
-    found = read(answer.body).get("data")
+    found = read_object(answer.body).get("data")
     text = found.get("base64String") if isinstance(found, dict) else None
     if not isinstance(text, str) or not text:
         raise Unreadable("success, but no label", body=answer.body)
-    try:
-        document = base64.b64decode(text.rpartition("base64,")[2], validate=True)
-    except binascii.Error as wrong:
-        raise Unreadable(f"the label is not base64: {wrong}", body=answer.body) from wrong
-    if b"%PDF" not in document[:1024]:
-        raise Unreadable("the label is not a PDF", body=answer.body)
-    return document
+    return checked_pdf(unpacked(text, answer.body), answer.body)
 
 
 def read_channels(answer: Answer) -> list[CarrierService]:
     """The products that the account may use; only names are told, so batteries are read from those. Raises Unreadable."""
-    return [_service(row, answer.body) for row in rows(read(answer.body).get("data"), answer.body)]
-
-
-def rows(found: Any, body: bytes) -> Sequence[dict[str, Any]]:
-    """A list of objects. Raises Unreadable for anything else."""
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise Unreadable("not a list of objects", body=body)
-    return found
+    return [_service(row, answer.body) for row in objects(read_object(answer.body).get("data"), answer.body)]
 
 
 def _service(row: Mapping[str, Any], body: bytes) -> CarrierService:

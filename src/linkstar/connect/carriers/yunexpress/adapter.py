@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from linkstar.connect import refusal_words
+from linkstar.connect import carrying
+from linkstar.connect.answers import checked_pdf, read_object
 from linkstar.connect.carrier import (
     CarrierService,
     Label,
@@ -30,16 +30,12 @@ from linkstar.connect.wire import (
     Http,
     Learned,
     PartnerError,
-    PartnerRefused,
     Request,
     Tokens,
     Unreadable,
 )
 
-# Weights at which rate rows are asked for. A row holds the price of its upper end, so a parcel is never priced too low.
-WEIGHT_STEPS_G = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000, 20000, 30000)
 _LABEL_HOSTS = (".yunexpress.cn", ".yunexpress.com")
-_TOGETHER = 4  # calls under way at once where many are asked for
 
 
 class YunExpress:
@@ -74,7 +70,7 @@ class YunExpress:
     async def refresh(self, http: Http) -> Tokens | None:
         """A new access token for the application's own key. Raises TokenRevoked."""
         answer = await http.send(wire.token_request(http.account.secrets))
-        said = wire.read(answer.body)
+        said = read_object(answer.body)
         lasts = str(said.get("expiresIn") or 7200)
         seconds = int(lasts) if lasts.isdigit() else 7200
         return Tokens({"token": str(said["accessToken"])}, expires_at=http.now + timedelta(seconds=seconds))
@@ -90,18 +86,7 @@ class YunExpress:
 
     async def rates(self, http: Http, countries: Sequence[str]) -> Sequence[Rate]:
         """Price rows from trial prices, one call per country and weight step, a few at once."""
-        asked = [
-            (country, *step)
-            for country in countries
-            for step in zip((0, *WEIGHT_STEPS_G), WEIGHT_STEPS_G, strict=False)
-        ]
-        rows: list[Rate] = []
-        for start in range(0, len(asked), _TOGETHER):
-            some = asked[start : start + _TOGETHER]
-            priced = await asyncio.gather(*(self._priced(http, country, up_to) for country, _, up_to in some))
-            for (country, over, up_to), quotes in zip(some, priced, strict=True):
-                rows += [_rate(quote, country, over, up_to) for quote in quotes]
-        return rows
+        return await carrying.price_rows(countries, lambda parcel: self.quote(http, parcel))
 
     async def quote(self, http: Http, parcel: QuoteRequest) -> Sequence[Quote]:
         """Trial prices of every product for one parcel."""
@@ -110,24 +95,18 @@ class YunExpress:
     async def buy_label(self, http: Http, request: LabelRequest) -> Label:
         """Orders the parcel and fetches its label; an order number that exists already leads to the earlier parcel."""
         is_object = http.account.config.get("customs_number") == "object"
-        try:
-            answer = await http.send(wire.create_request(request, is_customs_object=is_object))
-        except PartnerRefused as refused:
-            earlier = await self.find(http, request.key) if refusal_words.is_duplicate(refused.message) else None
-            if earlier is None:
-                raise
-            return earlier
-        return await self._label(http, wire.read_parcel(answer))
+        return await carrying.buy(
+            http.send(wire.create_request(request, is_customs_object=is_object)),
+            lambda: self.find(http, request.key),
+            lambda answer: self._label(http, wire.read_parcel(answer)),
+        )
 
     async def find(self, http: Http, key: str) -> Label | None:
         """The label of the parcel that was ordered with this key; None if there is none or it was cancelled."""
         number = wire.order_number(key)
-        try:
-            answer = await http.send(wire.get(wire.INFO, "/v1/order/info/get", {"order_number": number}))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message):
-                return None
-            raise
+        answer = await carrying.known(http.send(wire.get(wire.INFO, "/v1/order/info/get", {"order_number": number})))
+        if answer is None:
+            return None
         parcel = wire.read_parcel(answer)
         # The platform looks among waybill and tracking numbers too; only our own order number counts.
         if parcel.key != number or parcel.is_cancelled:
@@ -136,22 +115,11 @@ class YunExpress:
 
     async def void(self, http: Http, external_id: str) -> VoidAnswer:
         """Cancels a parcel that the warehouse has not received; it was not charged yet, so no refund is due."""
-        try:
-            await http.send(wire.cancel_request(external_id))
-        except PartnerRefused as refused:
-            if refusal_words.is_already_void(refused.message):
-                return VoidAnswer(True, code=refused.code, message=refused.message)
-            return VoidAnswer(False, code=refused.code, message=refused.message, refund="refused")
-        return VoidAnswer(True)
+        return await carrying.void(http.send(wire.cancel_request(external_id)))
 
     async def track(self, http: Http, tracking_numbers: Sequence[str]) -> Sequence[TrackingEvent]:
         """All scans of these parcels, parcel by parcel; a number that is not known has none."""
-        events: list[TrackingEvent] = []
-        for start in range(0, len(tracking_numbers), _TOGETHER):
-            some = tracking_numbers[start : start + _TOGETHER]
-            for seen in await asyncio.gather(*(self._scans(http, number) for number in some)):
-                events += seen
-        return events
+        return await carrying.scans(tracking_numbers, lambda number: self._scans(http, number))
 
     def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:
         """The contract describes no push that could be verified, so none is believed. Raises BadSignature."""
@@ -161,22 +129,8 @@ class YunExpress:
         """The events in a stored answer of the tracking query. Raises Unreadable."""
         return track.read_events(Answer(200, {}, message.body), message.external_id)
 
-    async def _priced(self, http: Http, country: str, weight_g: int) -> Sequence[Quote]:
-        """Prices at one weight; a country or weight that nothing goes to has none."""
-        try:
-            return await self.quote(http, QuoteRequest(country, "", weight_g))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message) or refused.field in ("country", "service", "weight_g"):
-                return []
-            raise
-
     async def _scans(self, http: Http, number: str) -> Sequence[TrackingEvent]:
-        try:
-            answer = await http.send(wire.get(wire.TRACK, "/v1/track-service/info/get", {"order_number": number}))
-        except PartnerRefused as refused:
-            if refusal_words.is_not_found(refused.message):
-                return []
-            raise
+        answer = await http.send(wire.get(wire.TRACK, "/v1/track-service/info/get", {"order_number": number}))
         return track.read_events(answer, number)
 
     async def _label(self, http: Http, parcel: wire.Parcel) -> Label:
@@ -184,8 +138,8 @@ class YunExpress:
         document, media_type, url = wire.read_label(answer)
         if not document:
             document = (await http.send(_file_request(url, http.account.base_url))).body
-        if media_type == "application/pdf" and b"%PDF" not in document[:1024]:
-            raise Unreadable("the label is not a PDF", body=document)
+        if media_type == "application/pdf":
+            checked_pdf(document, document)
         return Label(
             external_id=parcel.waybill,
             tracking_number=parcel.tracking,
@@ -204,16 +158,3 @@ def _file_request(url: str, base_url: str) -> Request:
     if parts.scheme == "https" and (parts.hostname or "").endswith(_LABEL_HOSTS):
         return Request(wire.LABEL_FILE, "GET", url, needs_token=False)
     raise Unreadable(f"the label lies at a foreign address: {parts.hostname}")
-
-
-def _rate(quote: Quote, country: str, over_g: int, up_to_g: int) -> Rate:
-    return Rate(
-        service=quote.service,
-        country=country,
-        over_g=over_g,
-        up_to_g=up_to_g,
-        currency=quote.currency,
-        base_minor=quote.cost_minor,
-        days_min=quote.days_min,
-        days_max=quote.days_max,
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from linkstar.connect import refusal_words
+from linkstar.connect.answers import read_object
 from linkstar.connect.carriers.yunexpress import wire
+from linkstar.connect.transport import retry_after
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -29,7 +31,7 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
     if not request.needs_token and request.operation == wire.TOKEN:
         return _token_error(answer, message, code)
     if answer.status == 429:
-        return Throttled(message or "too many calls", code=code or "429", retry_after_s=_seconds(answer))
+        return Throttled(message or "too many calls", code=code or "429", retry_after_s=retry_after(answer.headers))
     if answer.status == 401:
         return TokenExpired(message or "the token is not taken", code=code or "401")
     if answer.status >= 500:
@@ -46,7 +48,7 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
 def _inside(answer: Answer) -> PartnerError | None:
     """The error in a body with status 200."""
     try:
-        body = wire.read(answer.body)
+        body = read_object(answer.body)
     except Unreadable as wrong:
         return wrong
     code, message = str(body.get("code") or ""), str(body.get("msg") or body.get("message") or "")
@@ -57,23 +59,19 @@ def _inside(answer: Answer) -> PartnerError | None:
         return Unreadable("the answer does not say whether it succeeded", body=answer.body)
     if _TOKEN.search(message):
         return TokenExpired(message, code=code)
-    if refusal_words.is_busy(message):
-        return Throttled(message, code=code)
-    if refusal_words.is_not_ready(message):
-        return PartnerDown(message, code=code)
-    return PartnerRefused(message or "refused without a reason", code=code, field=refusal_words.field_of(message))
+    return refusal_words.declined(message, code)
 
 
 def _token_error(answer: Answer, message: str, code: str) -> PartnerError | None:
     """A refused token exchange means that the app's own key is no longer taken: only a person can mend that."""
     if answer.status == 429:
-        return Throttled(message or "too many calls", code=code, retry_after_s=_seconds(answer))
+        return Throttled(message or "too many calls", code=code, retry_after_s=retry_after(answer.headers))
     if answer.status >= 500:
         return PartnerDown(message or f"status {answer.status}", code=code)
     if answer.status >= 400:
         return TokenRevoked(message or "the application key was refused", code=code or str(answer.status))
     try:
-        body = wire.read(answer.body)
+        body = read_object(answer.body)
     except Unreadable as wrong:
         return wrong
     return None if body.get("accessToken") else TokenRevoked(message or "no access token was given", code=code)
@@ -82,12 +80,7 @@ def _token_error(answer: Answer, message: str, code: str) -> PartnerError | None
 def _words(answer: Answer) -> tuple[str, str]:
     """Message and code of an error body, as far as there is one."""
     try:
-        body = wire.read(answer.body)
+        body = read_object(answer.body)
     except Unreadable:
         return "", ""
     return str(body.get("msg") or body.get("message") or ""), str(body.get("code") or "")
-
-
-def _seconds(answer: Answer) -> float | None:
-    said = answer.headers.get("retry-after", "")
-    return float(said) if said.isdigit() else None

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from linkstar.connect import scans
+from linkstar.connect.answers import read_object
 from linkstar.connect.carrier import TrackingEvent, TrackingStatus
-from linkstar.connect.carriers.yunexpress import wire
+from linkstar.connect.reading import reading
 from linkstar.connect.wire import Answer, Unreadable
 
 # Incidents come first: "delivery failed" must not be read as delivered, nor "held by customs" as moving.
@@ -26,14 +27,12 @@ _CODES: Mapping[str, TrackingStatus] = {
 
 def read_events(answer: Answer, tracking_number: str) -> list[TrackingEvent]:
     """The events in an answer of getTrackingInfo, oldest first. Raises Unreadable."""
-    found = wire.read(answer.body).get("result")
+    found = read_object(answer.body).get("result")
     if not isinstance(found, dict):
         raise Unreadable("no tracking result", body=answer.body)
     scans = [scan for info in found.get("track_info") or () for scan in info.get("track_events") or ()]
-    try:
+    with reading("scans with readable times", answer.body):
         events = [read_event(scan, tracking_number) for scan in scans]
-    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
-        raise Unreadable(f"a scan without a readable time: {wrong}", body=answer.body) from wrong
     return sorted(events, key=lambda event: event.happened_at)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import orjson
 
+from linkstar.connect.answers import objects, read_object, unpacked
 from linkstar.connect.carrier import CarrierService, CustomsLine, LabelRequest, Quote, QuoteRequest
 from linkstar.connect.wire import Answer, Request, Unreadable
 from linkstar.kit.address import Address
@@ -41,17 +39,6 @@ def order_number(key: str) -> str:
     if len(key) <= NUMBER_MAX:
         return key
     return key[:17] + "-" + hashlib.sha256(key.encode()).hexdigest()[:32]
-
-
-def read(body: bytes) -> dict[str, Any]:
-    """An answer's JSON object, its decimals exact. Raises Unreadable."""
-    try:
-        said = json.loads(body, parse_float=Decimal)
-    except (ValueError, RecursionError) as wrong:
-        raise Unreadable(f"not JSON: {wrong}", body=body) from wrong
-    if not isinstance(said, dict):
-        raise Unreadable("not a JSON object", body=body)
-    return said
 
 
 def get(operation: str, path: str, query: Mapping[str, str]) -> Request:
@@ -144,7 +131,7 @@ def media_type(label_type: str) -> str:
 def read_quotes(answer: Answer) -> list[Quote]:
     """One quote per product: the sum of its fees, in the account's currency where they converted it."""
     quotes: dict[str, Quote] = {}
-    for row in _rows(_result(answer, list), answer.body):
+    for row in objects(_result(answer, list), answer.body):
         service = str(row.get("product_code") or "")
         has_converted = bool(row.get("convert_currency")) and row.get("convert_amount") is not None
         amount = row["convert_amount"] if has_converted else row.get("calculate_amount")
@@ -163,10 +150,10 @@ def read_quotes(answer: Answer) -> list[Quote]:
 
 def read_products(answer: Answer) -> dict[str, str]:
     """Product codes and names."""
-    body = read(answer.body)
+    body = read_object(answer.body)
     listed = body["detail"] if "detail" in body else body.get("result")
     rows = listed.get("list") if isinstance(listed, dict) else listed
-    return {str(r["product_code"]): str(r.get("product_name") or r["product_code"]) for r in _rows(rows, answer.body)}
+    return {str(r["product_code"]): str(r.get("product_name") or r["product_code"]) for r in objects(rows, answer.body)}
 
 
 def service(code: str, title_en: str, title_zh: str) -> CarrierService:
@@ -242,25 +229,16 @@ def _tax_numbers(request: LabelRequest, is_object: bool) -> dict[str, Any]:
 
 
 def _result(answer: Answer, kind: type) -> Any:
-    found = read(answer.body).get("result")
+    found = read_object(answer.body).get("result")
     if not isinstance(found, kind):
         raise Unreadable(f"result is not a {kind.__name__}", body=answer.body)
     return found
 
 
-def _rows(rows: Any, body: bytes) -> Sequence[dict[str, Any]]:
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise Unreadable("not a list of objects", body=body)
-    return rows
-
-
 def _document(text: str, body: bytes) -> bytes:
     if text.lstrip().startswith("^XA"):
         return text.encode()
-    try:
-        return base64.b64decode(text.rpartition("base64,")[2], validate=True)
-    except binascii.Error as wrong:
-        raise Unreadable(f"the label is not base64: {wrong}", body=body) from wrong
+    return unpacked(text, body)
 
 
 def _days(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from linkstar.connect.afterwards import Reply, ReplyAnswer, SeenClaim, SeenListing, Settled
 from linkstar.connect.channel import (
     ConfirmAnswer,
     Confirmation,
@@ -22,9 +23,22 @@ from linkstar.connect.channel import (
     StockPush,
     WebhookRequest,
 )
-from linkstar.connect.channels.amazon import asks, notice, report, sign, sites, stock, wire
+from linkstar.connect.channels.amazon import (
+    afterwards,
+    asks,
+    claims,
+    fba,
+    money,
+    notice,
+    report,
+    sign,
+    sites,
+    stock,
+    wire,
+)
 from linkstar.connect.channels.amazon.budgets import BUDGETS
 from linkstar.connect.form import ConnectForm, KeyAsked
+from linkstar.connect.warehouse import KeptEvent, Statement
 from linkstar.connect.wire import (
     Account,
     Answer,
@@ -48,7 +62,10 @@ class Amazon:
 
     name = "amazon"
     title = "Amazon 亚马逊"
-    can = frozenset({"orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk"})
+    can = frozenset({
+        "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "bulk", "claims", "settlements", "reply", "listings",
+        "kept_stock", "kept",
+    })  # fmt: skip
     form = ConnectForm(
         "{name}",
         (
@@ -163,6 +180,46 @@ class Amazon:
         """An ORDER_CHANGE notification behind our API key. Raises BadSignature, Unreadable."""
         sign.check_webhook(request, account)
         return notice.messages_of(request.body, account)
+
+    async def claims_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Returns of what the seller sent; cancellations are told by the orders."""
+        return await afterwards.claims_since(http, cursor)
+
+    def read_claims(self, message: RawMessage, account: Account) -> Sequence[SeenClaim]:
+        """The returns in an order's rows of the report, or the cancellation of an order. Raises Unreadable."""
+        return claims.read_claims(message, account)
+
+    async def settlements_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Transactions, and settlement reports."""
+        return await afterwards.settlements_since(http, cursor)
+
+    def read_settled(self, message: RawMessage, account: Account) -> Settled:
+        """The lines of a transaction, or the settlement of a report. Raises Unreadable."""
+        return money.read_settled(message)
+
+    async def stock_of(self, http: Http, skus: Sequence[str]) -> Statement:
+        """What FBA has of these SKUs, by state."""
+        return await fba.stock_of(http, skus)
+
+    async def kept_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Inbound shipments, removals and reimbursements of FBA."""
+        return await fba.kept_since(http, cursor)
+
+    def read_kept(self, message: RawMessage, account: Account) -> Sequence[KeptEvent]:
+        """What happened to goods at FBA. Raises Unreadable."""
+        return fba.read_kept(message)
+
+    async def templates(self, http: Http, order_id: str) -> Sequence[str]:
+        """The templates that Amazon allows for an order now; there is no free text."""
+        return await afterwards.templates(http, order_id)
+
+    async def reply(self, http: Http, replies: Sequence[Reply]) -> Sequence[ReplyAnswer]:
+        """Sends templates to buyers."""
+        return await afterwards.reply(http, replies)
+
+    async def listings_page(self, http: Http, page: str) -> tuple[Sequence[SeenListing], str]:
+        """A page of the seller's listings."""
+        return await afterwards.listings_page(http, page)
 
     async def _confirm_one(self, http: Http, parcel: Confirmation) -> ConfirmAnswer:
         reference = asks.package_reference(parcel.key)

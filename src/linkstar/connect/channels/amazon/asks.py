@@ -22,7 +22,7 @@ REPORTS = "/reports/2021-06-30"
 INCLUDED = "BUYER,RECIPIENT,PROCEEDS,EXPENSE,PROMOTION,CANCELLATION,FULFILLMENT,PACKAGES,TAX,PAYMENT"
 PAGE = 100  # orders of one searchOrders
 SKUS_MAX = 20  # of one searchListingsItems
-_REPORT_TYPE = "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL"
+ORDERS_REPORT = "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL"
 _FEED_TYPE = "JSON_LISTINGS_FEED"
 _FEED_MEDIA = "application/json; charset=UTF-8"
 _JSON = {"content-type": "application/json"}
@@ -137,10 +137,10 @@ def get_feed_document(document_id: str) -> Request:
     return Request("getFeedDocument", "GET", f"{FEEDS}/documents/{quote(document_id, safe='')}")
 
 
-def create_report(account: Account, since: datetime, until: datetime) -> Request:
-    """Asks for a table of all orders changed in [since, until); sent twice, two are made, which harms nobody."""
+def create_report(account: Account, kind: str, since: datetime, until: datetime) -> Request:
+    """Asks for a table of what changed in [since, until); sent twice, two are made, which harms nobody."""
     body = {
-        "reportType": _REPORT_TYPE,
+        "reportType": kind,
         "marketplaceIds": list(sites.marketplace_ids(account)),
         "dataStartTime": stamp(since),
         "dataEndTime": stamp(until),

@@ -20,6 +20,17 @@ BUDGETS: Mapping[str, Budget] = {
     "createReport": Budget(0.0167, 15),
     "getReport": Budget(2, 15),
     "getReportDocument": Budget(0.0167, 15),
+    "getInventorySummaries": Budget(2, 2),
+    "getShipmentItems": Budget(2, 30),
+    "getReports": Budget(0.0222, 10),
+    "listTransactions": Budget(0.5, 10),
+    "getMessagingActionsForOrder": Budget(1, 5),
+    "confirmCustomizationDetails": Budget(1, 5),
+    "createConfirmDeliveryDetails": Budget(1, 5),
+    "createConfirmOrderDetails": Budget(1, 5),
+    "createConfirmServiceDetails": Budget(1, 5),
+    "createUnexpectedProblem": Budget(1, 5),
+    "createDigitalAccessKey": Budget(1, 5),
     "createRestrictedDataToken": Budget(1, 10),
     "*": Budget(1, 5),  # tokens and document storage: Amazon publishes no limit, so stay modest
 }

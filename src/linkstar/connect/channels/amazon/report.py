@@ -31,7 +31,7 @@ async def orders_in_bulk(http: Http, cursor: Cursor, until: datetime) -> OrderPa
     Orders that wait for the seller only: what Amazon ships, what has left and what was cancelled can wait for the pages.
     """
     if not cursor.page:
-        request = asks.create_report(http.account, max(cursor.since, until - WINDOW_MAX), until)
+        request = asks.create_report(http.account, asks.ORDERS_REPORT, max(cursor.since, until - WINDOW_MAX), until)
         return OrderPage((), Cursor(cursor.since, str(part(await http.send(request), "reportId"))), has_more=True)
     answer = await http.send(asks.get_report(cursor.page))
     state = part(answer, "processingStatus")
@@ -40,7 +40,7 @@ async def orders_in_bulk(http: Http, cursor: Cursor, until: datetime) -> OrderPa
     if state not in ("DONE", "CANCELLED"):
         return OrderPage((), cursor, has_more=True)
     # Amazon cancels a report that would be empty.
-    messages = messages_of(await _document(http, part(answer, "reportDocumentId"))) if state == "DONE" else ()
+    messages = messages_of(await fetch(http, part(answer, "reportDocumentId"))) if state == "DONE" else ()
     return OrderPage(messages, Cursor(cursor.since), has_more=False)
 
 
@@ -113,7 +113,8 @@ def _order(message: RawMessage, rows: Sequence[dict[str, str]], account: Account
     )
 
 
-async def _document(http: Http, document_id: str) -> bytes:
+async def fetch(http: Http, document_id: str) -> bytes:
+    """The table of a report, unpacked. Raises Unreadable."""
     place = await http.send(asks.get_report_document(document_id))
     body = (await http.send(asks.download(part(place, "url")))).body
     if body[:2] != b"\x1f\x8b":  # plain, or unpacked by a client between us

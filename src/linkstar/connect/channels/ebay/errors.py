@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
-
+from linkstar.connect.reading import object_or_none
+from linkstar.connect.transport import retry_after
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -32,7 +32,7 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
         first.get("longMessage") or first.get("message") or said.get("error_description") or f"status {answer.status}"
     )
     if answer.status == 429 or code == TOO_MANY:
-        return Throttled(message, code=code, retry_after_s=_seconds(answer.headers.get("retry-after", "")))
+        return Throttled(message, code=code, retry_after_s=retry_after(answer.headers))
     if request.path.endswith(TOKEN_PATH) and answer.status < 500:
         return TokenRevoked(message, code=code)
     if answer.status == 401:
@@ -54,18 +54,9 @@ def first_error(row: dict[str, Any]) -> tuple[str, str]:
 
 def _first(body: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     """The first of eBay's errors, and the whole object."""
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}, {}
-    if not isinstance(said, dict):
-        return {}, {}
+    said = object_or_none(body) or {}
     listed = said.get("errors") if isinstance(said.get("errors"), list) else [said.get("error")]
     first = next((one for one in listed or () if isinstance(one, dict)), {})
     if not first and isinstance(said.get("errorMessage"), dict):  # Post-Order: {"errorMessage": {"error": [{...}]}}
         first = next((one for one in said["errorMessage"].get("error") or () if isinstance(one, dict)), {})
     return first, said
-
-
-def _seconds(text: str) -> float | None:
-    return float(text) if text.isdigit() else None

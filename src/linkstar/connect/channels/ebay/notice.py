@@ -9,7 +9,7 @@ import orjson
 
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.channels.ebay import sign
-from linkstar.connect.channels.ebay.wire.values import loads, moment, reading
+from linkstar.connect.reading import loads, moment, reading
 from linkstar.connect.wire import Account, BadSignature
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import orjson
-
 from linkstar.connect.channels.shopee.sign import TOKEN_PATHS
+from linkstar.connect.reading import object_or_none
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -28,7 +25,7 @@ TROUBLE = frozenset({"error_server", "error_network", "error_inner", "error_inne
 
 def error_of(request: Request, answer: Answer) -> PartnerError | None:
     """The typed error in an answer; None if it succeeded."""
-    said = _body(answer.body)
+    said = object_or_none(answer.body) or {}
     whole = str(said.get("error") or "").strip()
     if answer.status < 400 and whole in NO_ERROR:
         return None
@@ -44,11 +41,3 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
     if word in EXPIRED or (word == "error_auth" and "access_token" in low):
         return TokenExpired(message, code=whole)
     return PartnerRefused(message, code=whole or str(answer.status))
-
-
-def _body(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}

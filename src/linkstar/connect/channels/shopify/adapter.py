@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from linkstar.connect.afterwards import SeenClaim, SeenListing, Settled
 from linkstar.connect.channel import (
     ConfirmAnswer,
     Confirmation,
     Cursor,
     Grant,
     OrderPage,
+    Pages,
     RawMessage,
     SeenOrder,
     StockAnswer,
@@ -19,8 +21,9 @@ from linkstar.connect.channel import (
     WebhookRequest,
 )
 from linkstar.connect.channels.shopify import wire
-from linkstar.connect.channels.shopify.calls import confirm, oauth, orders, stock, subscribe, webhooks
-from linkstar.connect.channels.shopify.wire import answers
+from linkstar.connect.channels.shopify.calls import afterwards, bulk, confirm, oauth, orders, stock, subscribe, webhooks
+from linkstar.connect.channels.shopify.queries import cost_of
+from linkstar.connect.channels.shopify.wire import answers, claims, money
 from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
 
@@ -33,7 +36,13 @@ class Shopify:
         self.title = "Shopify"
         # One bucket of points per shop and app: the standard plan's, until the first answer tells the shop's own.
         self.budgets: Mapping[str, Budget] = {"*": Budget(rate=100, burst=2000)}
-        self.can = frozenset({"orders", "one_order", "stock", "confirm", "webhooks", "authorise", "subscribe"})
+        self.can = frozenset({
+            "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "subscribe", "bulk", "claims", "settlements",
+            "listings",
+        })  # fmt: skip
+        # A page costs points; a bulk operation costs none, and is there in minutes.
+        page = orders.PAGE_ORDERS
+        self.pages = Pages("*", page, bulk_s=180, cost=cost_of("Orders", {"first": page}))
         self.form = ConnectForm(
             "{name}.myshopify.com",
             (
@@ -80,6 +89,10 @@ class Shopify:
         """A page of orders changed since the cursor, oldest change first."""
         return await orders.orders_since(http, cursor)
 
+    async def bulk_orders(self, http: Http, cursor: Cursor) -> OrderPage:
+        """All open orders changed since, out of a bulk operation, the most urgent first; asked again until it is done."""
+        return await bulk.orders_in_bulk(http, cursor)
+
     async def one_order(self, http: Http, external_id: str) -> RawMessage | None:
         """One whole order; None if the shop has none with this id."""
         return await orders.one_order(http, external_id)
@@ -107,3 +120,23 @@ class Shopify:
     def receive(self, request: WebhookRequest, account: Account, at: datetime) -> Sequence[RawMessage]:
         """Verifies and unpacks a delivery. Raises BadSignature, Unreadable."""
         return webhooks.receive(request, account, at)
+
+    async def claims_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Returns and refunds by order, and disputes; cancellations are told by the orders."""
+        return await afterwards.claims_since(http, cursor)
+
+    def read_claims(self, message: RawMessage, account: Account) -> Sequence[SeenClaim]:
+        """The claims of an order, a dispute, or a cancellation. Raises Unreadable."""
+        return claims.read_claims(message)
+
+    async def settlements_since(self, http: Http, cursor: Cursor) -> OrderPage:
+        """Bookings and payouts of Shopify Payments."""
+        return await afterwards.settlements_since(http, cursor)
+
+    def read_settled(self, message: RawMessage, account: Account) -> Settled:
+        """The lines of a booking, or a payout. Raises Unreadable."""
+        return money.read_settled(message)
+
+    async def listings_page(self, http: Http, page: str) -> tuple[Sequence[SeenListing], str]:
+        """A page of the shop's variants."""
+        return await afterwards.listings_page(http, page)

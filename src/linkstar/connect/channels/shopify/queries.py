@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from linkstar.connect.channels.shopify.queries_afterwards import AFTERWARDS, MONEY
+
 VERSION: Final = "2026-10"
 PATH: Final = f"/admin/api/{VERSION}/graphql.json"
 LINES_PER_ORDER: Final = 50  # lines that come with an order; the rest is fetched page by page
 LINES_PER_PAGE: Final = 200
 ORDERS_PER_LOOKUP: Final = 25
 INPUTS_MAX: Final = 250  # Shopify refuses longer input arrays
-
-_MONEY = "fragment Money on MoneyBag { shopMoney { amount currencyCode } }\n"
 
 _LINE = """fragment Line on LineItem {
   id name sku quantity currentQuantity unfulfilledQuantity
@@ -44,7 +44,7 @@ _FULFILMENTS = """fragment Fulfilments on Order {
 
 _ORDER = (
     """fragment OrderWhole on Order {
-  id name createdAt processedAt updatedAt cancelledAt closedAt
+  id name createdAt processedAt updatedAt cancelledAt cancelReason closedAt
   displayFinancialStatus displayFulfillmentStatus
   currencyCode email phone note customerLocale
   totalPriceSet { ...Money }
@@ -63,7 +63,7 @@ _ORDER = (
 """
     + _FULFILMENTS
     + _LINE
-    + _MONEY
+    + MONEY
 )
 
 DOCUMENTS: Final[Mapping[str, str]] = {
@@ -81,7 +81,7 @@ DOCUMENTS: Final[Mapping[str, str]] = {
 }
 """
     + _LINE
-    + _MONEY,
+    + MONEY,
     "ToFulfil": """query ToFulfil($ids: [ID!]!) {
   nodes(ids: $ids) { __typename ... on Order { id cancelledAt ...Fulfilments } }
 }
@@ -124,20 +124,26 @@ DOCUMENTS: Final[Mapping[str, str]] = {
 }
 """,
     "PrimaryLocation": "query PrimaryLocation { location { id } }\n",
+    **AFTERWARDS,
 }
 
-_POINTS_PER_ORDER = 4
-_POINTS_PER_MUTATION = 10
+POINTS_PER_ORDER: Final = 4
+_POINTS_PER_CLAIMS = 10
+POINTS_PER_MUTATION: Final = 10
 
 
 def cost_of(operation: str, variables: Mapping[str, Any]) -> float:
     """About how many points an operation takes from the shop's bucket; the answer tells the true number."""
     if operation in ("Fulfil", "SetStock"):
-        return float(_POINTS_PER_MUTATION)
+        return float(POINTS_PER_MUTATION)
     if operation == "Orders":
-        return float(_POINTS_PER_MUTATION + _POINTS_PER_ORDER * int(variables.get("first", 1)))
+        return float(POINTS_PER_MUTATION + POINTS_PER_ORDER * int(variables.get("first", 1)))
     if operation == "ToFulfil":
         return float(1 + 2 * len(variables.get("ids", ())))
+    if operation == "Claims":
+        return float(POINTS_PER_MUTATION + _POINTS_PER_CLAIMS * int(variables.get("first", 1)))
+    if operation in ("Bookings", "Payouts", "Disputes", "Listings"):
+        return 2 + int(variables.get("first", 1)) / 5
     if operation in ("Stock", "Variants"):
         return 1 + len(variables.get("ids", ())) / 5
-    return float(_POINTS_PER_MUTATION)
+    return float(POINTS_PER_MUTATION)

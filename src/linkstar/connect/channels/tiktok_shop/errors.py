@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import orjson
-
 from linkstar.connect.channels.tiktok_shop.sign import TOKEN_PATHS
+from linkstar.connect.reading import object_or_none
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -27,7 +24,7 @@ NO_ORDER = frozenset({21011002, 11021001})
 
 def error_of(request: Request, answer: Answer) -> PartnerError | None:
     """The typed error in an answer; None if it succeeded."""
-    said = _body(answer.body)
+    said = object_or_none(answer.body) or {}
     code = said.get("code", 0)
     if answer.status < 400 and code in (0, None):
         return None
@@ -44,11 +41,3 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
     if answer.status >= 500 or number in TROUBLE:
         return PartnerDown(message, code=str(number))
     return PartnerRefused(message, code=str(number))
-
-
-def _body(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}

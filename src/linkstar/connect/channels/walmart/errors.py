@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
-
 from linkstar.connect.channels.walmart.sign import TOKEN_PATH
+from linkstar.connect.reading import object_or_none
 from linkstar.connect.wire import (
     Answer,
     Learned,
@@ -62,12 +61,7 @@ def _wait_s(answer: Answer) -> float | None:
 
 def _first(body: bytes) -> dict[str, Any]:
     """The first error that is one: {"errors": {"error": [..]}}, {"error": [..]} or {"errors": [..]}; warnings are none."""
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}
-    if not isinstance(said, dict):
-        return {}
+    said = object_or_none(body) or {}
     listed: Any = (
         said.get("errors")
         or said.get("error")

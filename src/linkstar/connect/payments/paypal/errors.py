@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import orjson
-
+from linkstar.connect.reading import object_or_none
+from linkstar.connect.transport import retry_after
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -24,14 +22,14 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
     """The typed error in an answer; None if it succeeded. Its code is the issue, where PayPal names one."""
     if answer.status < 400:
         return None
-    said = _object(answer.body)
+    said = object_or_none(answer.body) or {}
     details = said.get("details")
     detail = next((one for one in details if isinstance(one, dict)), {}) if isinstance(details, list) else {}
     code = str(detail.get("issue") or said.get("name") or said.get("error") or answer.status)
     told = detail.get("description") or said.get("message") or said.get("error_description")
     message = str(told or f"status {answer.status}")
     if answer.status == 429:
-        return Throttled(message, code=code, retry_after_s=_seconds(answer.headers.get("retry-after", "")))
+        return Throttled(message, code=code, retry_after_s=retry_after(answer.headers))
     if request.path.endswith(TOKEN_PATH) and answer.status < 500:
         return TokenRevoked(message, code=code)
     if answer.status == 401:
@@ -39,15 +37,3 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
     if answer.status >= 500 or answer.status == 409:  # 409: a call with this key is under way
         return PartnerDown(message, code=code)
     return PartnerRefused(message, code=code, field=str(detail.get("field") or ""))
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def _seconds(text: str) -> float | None:
-    return float(text) if text.isdigit() else None

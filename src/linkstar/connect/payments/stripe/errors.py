@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
-
+from linkstar.connect.reading import object_or_none
+from linkstar.connect.transport import retry_after
 from linkstar.connect.wire import Answer, PartnerDown, PartnerError, PartnerRefused, Throttled, TokenRevoked
 
 
@@ -17,7 +17,7 @@ def error_of(answer: Answer) -> PartnerError | None:
     code = str(said.get("code") or said.get("type") or answer.status)
     message = str(said.get("message") or f"status {answer.status}")
     if answer.status == 429:  # too many calls, or an object that another call holds (lock_timeout)
-        return Throttled(message, code=code, retry_after_s=_seconds(answer.headers.get("retry-after", "")))
+        return Throttled(message, code=code, retry_after_s=retry_after(answer.headers))
     if answer.status == 401:  # keys do not expire by themselves: a person has to bring another
         return TokenRevoked(message, code=code)
     if answer.status >= 500 or answer.status == 409:  # 409: a call with this key is under way; nobody knows how it ends
@@ -26,13 +26,5 @@ def error_of(answer: Answer) -> PartnerError | None:
 
 
 def _error(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        return {}
-    error = said.get("error") if isinstance(said, dict) else None
+    error = (object_or_none(body) or {}).get("error")
     return error if isinstance(error, dict) else {}
-
-
-def _seconds(text: str) -> float | None:
-    return float(text) if text.isdigit() else None

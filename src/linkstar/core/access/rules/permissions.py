@@ -25,6 +25,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "incidents": ("read", "handle", "replay"),
     "automations": ("read", "edit"),  # of the whole company: who works for some shops only has no use of it
     "connect": ("read", "edit", "replay"),
+    "notices": ("read", "edit", "send"),  # who hears what, of the whole company; send: tests, and messages once more
     "sandbox": ("use",),  # pretend orders and faults; only where the installation reaches a sandbox
     "finance": ("read", "edit"),
 }
@@ -58,8 +59,8 @@ ROLES: dict[str, Permissions] = {
     "owner": _of(*PERMISSIONS),
     "admin": _of(*(noun for noun in PERMISSIONS if noun != "company")),
     "manager": _of(
-        *_BUSINESS, "automations", "connect:read,edit,replay", "finance:read", "users:read", "roles:read", "audit:read",
-        "settings:read", "sandbox",
+        *_BUSINESS, "automations", "connect:read,edit,replay", "notices", "finance:read", "users:read", "roles:read",
+        "audit:read", "settings:read", "sandbox",
     ),
     "operator": _of(
         "orders", "contacts", "inventory:read,reserve,adjust,push", "catalog:read,edit,link",

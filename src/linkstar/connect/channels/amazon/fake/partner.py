@@ -11,13 +11,18 @@ from urllib.parse import unquote
 import orjson
 
 from linkstar.connect.channel import SeenOrder
+from linkstar.connect.channels.amazon.afterwards import TEMPLATES
 from linkstar.connect.channels.amazon.fake import shapes
+from linkstar.connect.channels.amazon.fake.fba import KINDS as FBA_REPORTS, Fba
 from linkstar.connect.channels.amazon.fake.gate import Gate, Record, Refused, answer_of
 from linkstar.connect.channels.amazon.fake.listings import Listings
+from linkstar.connect.channels.amazon.fake.more import More
 from linkstar.connect.channels.amazon.fake.orders import Orders
 from linkstar.connect.channels.amazon.fake.reports import Reports
+from linkstar.connect.channels.amazon.fba import INBOUND, SUMMARIES
 from linkstar.connect.channels.amazon.sign import WEBHOOK_HEADER
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, Told, World
+from linkstar.connect.warehouse import KeptEvent, Stated
 
 _DOCUMENT = re.compile(r"/documents/([^/]+)")
 
@@ -52,6 +57,8 @@ class Fake:
         self.world = world
         self.gate, self.orders, self.listings = Gate(world), Orders(world), Listings(world)
         self.reports = Reports(world, self.orders, self.listings)
+        self.more = More(world, self.orders, self.reports)
+        self.fba = Fba(world, self.reports)
 
     def open(self, shop: FakeShop) -> None:
         """Makes a seller known. Secrets that count: client_id, client_secret, refresh_token, access_token, webhook_key,
@@ -68,7 +75,8 @@ class Fake:
     def received(self) -> Mapping[str, Any]:
         """Confirmations in order of arrival, and what is offered: "seller/SKU" -> units."""
         confirmations = list(self.world.table("confirmations").values())
-        return {"confirmations": confirmations, "stock": self.listings.stock(), "labels": [], "voids": []}
+        told = {"confirmations": confirmations, "stock": self.listings.stock(), "labels": [], "voids": []}
+        return told | {"replies": self.more.replies()}
 
     def revoke(self, external_id: str) -> None:
         """The seller takes the right back."""
@@ -91,6 +99,15 @@ class Fake:
         for order in self.orders.place(record, named):
             self._tell(record, order)
         return [order.external_id for order in named]
+
+    def tell(self, shop: str, seen: Sequence[Told | Stated | KeptEvent]) -> None:
+        """Puts returns, cancellations, transactions, settlements, listings into an account; changed orders are told."""
+        record = self.gate.shop(shop)
+        for one in seen:
+            if isinstance(one, Stated | KeptEvent):
+                self.fba.tell(record, one)
+        for order in self.more.tell(record, [one for one in seen if not isinstance(one, Stated | KeptEvent)]):
+            self._tell(record, order)
 
     def _tell(self, shop: Record, order: Record) -> None:
         notices = self.world.table("notices")
@@ -153,7 +170,8 @@ class Fake:
         return answer_of(200, self.listings.get(call.shop, sku))
 
     def _search_listings(self, call: _Call, _: str) -> FakeAnswer:
-        return answer_of(200, self.listings.search(call.shop, call.query))
+        search = self.listings.search if "identifiers" in call.query else self.more.listings
+        return answer_of(200, search(call.shop, call.query))
 
     def _new_document(self, call: _Call, _: str) -> FakeAnswer:
         return answer_of(201, self.listings.new_document(call.shop, call.json()))
@@ -168,10 +186,31 @@ class Fake:
         return answer_of(200, self.listings.feed(call.shop, feed_id))
 
     def _create_report(self, call: _Call, _: str) -> FakeAnswer:
-        return answer_of(202, self.reports.create(call.shop, call.json()))
+        asked = call.json()
+        is_fba = isinstance(asked, dict) and asked.get("reportType") in FBA_REPORTS
+        return answer_of(202, (self.fba.create_report if is_fba else self.reports.create)(call.shop, asked))
+
+    def _fba_stock(self, call: _Call, _: str) -> FakeAnswer:
+        return answer_of(200, self.fba.summaries(call.shop, call.query))
+
+    def _fba_inbound(self, call: _Call, _: str) -> FakeAnswer:
+        return answer_of(200, self.fba.shipment_items(call.shop, call.query))
 
     def _get_report(self, call: _Call, report_id: str) -> FakeAnswer:
         return answer_of(200, self.reports.get(call.shop, report_id))
+
+    def _list_reports(self, call: _Call, _: str) -> FakeAnswer:
+        return answer_of(200, self.reports.list_settlements(call.shop, call.query))
+
+    def _list_transactions(self, call: _Call, _: str) -> FakeAnswer:
+        return answer_of(200, self.more.transactions(call.shop, call.query))
+
+    def _actions(self, call: _Call, order_id: str) -> FakeAnswer:
+        return answer_of(200, self.more.actions(call.shop, order_id))
+
+    def _send(self, call: _Call, place: str) -> FakeAnswer:
+        order_id, _, template = place.partition("/messages/")
+        return answer_of(201, self.more.send(call.shop, order_id, template, call.json()))
 
     def _get_report_document(self, call: _Call, document_id: str) -> FakeAnswer:
         return answer_of(200, self.reports.document(call.shop, document_id))
@@ -179,6 +218,7 @@ class Fake:
 
 _ORDERS, _LISTINGS, _FEEDS = "/orders/2026-01-01/orders", "/listings/2021-08-01/items", "/feeds/2021-06-30"
 _REPORTS = "/reports/2021-06-30"
+_MESSAGING = "/messaging/v1/orders"
 _ROUTES: Sequence[tuple[str, str, str, _Handler]] = (
     ("GET", _ORDERS, "searchOrders", Fake._search_orders),
     ("GET", f"{_ORDERS}/(?P<id>[^/]+)", "getOrder", Fake._get_order),
@@ -192,8 +232,17 @@ _ROUTES: Sequence[tuple[str, str, str, _Handler]] = (
     ("POST", f"{_FEEDS}/feeds", "createFeed", Fake._create_feed),
     ("GET", f"{_FEEDS}/feeds/(?P<id>[^/]+)", "getFeed", Fake._get_feed),
     ("POST", f"{_REPORTS}/reports", "createReport", Fake._create_report),
+    ("GET", SUMMARIES, "getInventorySummaries", Fake._fba_stock),
+    ("GET", INBOUND, "getShipmentItems", Fake._fba_inbound),
+    ("GET", f"{_REPORTS}/reports", "getReports", Fake._list_reports),
     ("GET", f"{_REPORTS}/reports/(?P<id>[^/]+)", "getReport", Fake._get_report),
     ("GET", f"{_REPORTS}/documents/(?P<id>[^/]+)", "getReportDocument", Fake._get_report_document),
+    ("GET", "/finances/2024-06-19/transactions", "listTransactions", Fake._list_transactions),
+    ("GET", f"{_MESSAGING}/(?P<id>[^/]+)", "getMessagingActionsForOrder", Fake._actions),
+    *(
+        ("POST", f"{_MESSAGING}/(?P<id>[^/]+/messages/{template})", operation, Fake._send)
+        for template, (operation, _) in TEMPLATES.items()
+    ),
 )
 
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.ebay import sites, wire
 from linkstar.connect.channels.ebay.calls.pages import Place, after, next_place, place_of
-from linkstar.connect.channels.ebay.wire.values import moment_or_none, rows, stamp
+from linkstar.connect.channels.ebay.wire.values import rows
+from linkstar.connect.reading import moment_or_none, stamp
 from linkstar.connect.wire import Answer, Http, Request
 
 RETURNS_PATH = "/post-order/v2/return/search"

@@ -10,7 +10,8 @@ import orjson
 from linkstar.connect.channel import ConfirmAnswer, Confirmation
 from linkstar.connect.channels.ebay import sites
 from linkstar.connect.channels.ebay.calls.orders import PATH, fulfilments
-from linkstar.connect.channels.ebay.wire.values import stamp
+from linkstar.connect.confirming import not_taken
+from linkstar.connect.reading import stamp
 from linkstar.connect.wire import Http, PartnerRefused, Request
 
 
@@ -27,7 +28,7 @@ async def _one(http: Http, parcel: Confirmation) -> ConfirmAnswer:
             return ConfirmAnswer(parcel.key, is_taken=True, external_id=number)
         answer = await http.send(create_request(http, parcel))
     except PartnerRefused as no:
-        return ConfirmAnswer(parcel.key, is_taken=False, code=no.code, message=no.message)
+        return not_taken(parcel, no.code, no.message)
     return ConfirmAnswer(
         parcel.key, is_taken=True, external_id=answer.headers.get("location", "").rpartition("/")[2] or number
     )

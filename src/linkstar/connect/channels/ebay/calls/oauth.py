@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,8 @@ from linkstar.connect.channel import Grant
 from linkstar.connect.channels.ebay import sign, sites
 from linkstar.connect.channels.ebay.errors import TOKEN_PATH
 from linkstar.connect.channels.ebay.wire.values import part
-from linkstar.connect.wire import BadSignature, Http, PartnerRefused, Request, Tokens, Unreadable
+from linkstar.connect.consent import code_of
+from linkstar.connect.wire import Http, Request, Tokens, Unreadable
 
 CONSENT_PATH = "/oauth2/authorize"
 USER_PATH = "/commerce/identity/v1/user/"
@@ -38,13 +38,10 @@ def authorise_url(grant: Grant) -> str:
 
 async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
     """Turns the code into tokens and asks who the seller is. Raises PartnerRefused, BadSignature."""
-    if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-        raise BadSignature("the answer does not belong to the authorisation that we began", code="state")
-    if not query.get("code"):
-        raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
+    code = code_of(grant, query)
     said = {
         "grant_type": "authorization_code",
-        "code": query["code"],
+        "code": code,
         "redirect_uri": grant.app_id or grant.redirect_uri,
     }
     client = {"client_id": grant.client_id, "client_secret": grant.client_secret}

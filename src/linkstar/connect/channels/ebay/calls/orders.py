@@ -9,7 +9,8 @@ from urllib.parse import quote
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.ebay import wire
 from linkstar.connect.channels.ebay.calls.pages import after, next_place, place_of
-from linkstar.connect.channels.ebay.wire.values import part, rows, stamp
+from linkstar.connect.channels.ebay.wire.values import part, rows
+from linkstar.connect.reading import stamp
 from linkstar.connect.wire import Http, PartnerRefused, Request
 
 PATH = "/sell/fulfillment/v1/order"

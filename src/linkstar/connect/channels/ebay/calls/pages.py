@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from linkstar.connect.channel import Cursor
-from linkstar.connect.channels.ebay.wire.values import moment, stamp
+from linkstar.connect.reading import moment, stamp
 from linkstar.connect.wire import Answer
 
 WINDOW_MAX = timedelta(days=30)

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import unquote
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.ebay.calls.oauth import CONSENT_PATH, USER_PATH
 from linkstar.connect.channels.ebay.errors import TOKEN_PATH
 from linkstar.connect.channels.ebay.fake import shapes
-from linkstar.connect.channels.ebay.fake.gate import Gate, Record, Refused, answer_of
+from linkstar.connect.channels.ebay.fake.gate import Gate, Refused, answer_of
 from linkstar.connect.channels.ebay.fake.inventory import Inventory, read
 from linkstar.connect.channels.ebay.fake.more import More
 from linkstar.connect.channels.ebay.fake.orders import Orders
-from linkstar.connect.channels.ebay.wire.values import stamp
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, Told, World
+from linkstar.connect.fake_gate import GatedFake, Record, routed
+from linkstar.connect.reading import stamp
 
 _Handler = Callable[["Fake", Record, FakeRequest, str], FakeAnswer]
 
 
-class Fake:
+class Fake(GatedFake[Gate]):
     """The pretend eBay of one sandbox; implements `connect.fake.TellingChannel`. Like eBay it sends no webhooks of orders."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world))
         self.name, self.kind = "ebay", "channel"
-        self.world = world
-        self.gate, self.orders = Gate(world), Orders(world)
-        self.inventory, self.more = Inventory(world), More(world, self.gate)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a seller known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as eBay does."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
+        self.orders, self.inventory, self.more = Orders(world), Inventory(world), More(world, self.gate)
 
     def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
         """Stores orders, new or newer; returns their ids."""
@@ -84,12 +71,7 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, what items offer, and what was written to buyers."""
-        told = {"confirmations": list(self.world.table("confirmations").values()), "stock": self.inventory.levels()}
-        return told | {"labels": [], "voids": [], "replies": self.more.replies()}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back: no token works any more."""
-        self.gate.revoke(external_id)
+        return self._received(self.inventory.levels(), replies=self.more.replies())
 
     def throttled(self) -> FakeAnswer:
         """eBay's answer when a day's calls are spent."""
@@ -102,13 +84,13 @@ class Fake:
             return self.gate.consent(request)
         if (request.method, request.path) == ("POST", TOKEN_PATH):
             return self.gate.token(request)
-        for method, path, operation, handler in _ROUTES:
-            found = re.fullmatch(path, request.path) if method == request.method else None
-            if found:
-                shop = self.gate.who(request)
-                self.gate.spend(shop, operation)
-                return handler(self, shop, request, unquote(found.groupdict().get("id", "")))
-        raise Refused(404, 2002, "Resource not found", domain="ACCESS")
+        found = routed(_ROUTES, request)
+        if found is None:
+            raise Refused(404, 2002, "Resource not found", domain="ACCESS")
+        operation, handler, id_ = found
+        shop = self.gate.who(request)
+        self.gate.spend(shop, operation)
+        return handler(self, shop, request, id_)
 
     def _user(self, shop: Record, request: FakeRequest, _: str) -> FakeAnswer:
         said = {"userId": f"id-{shop['external_id']}", "username": shop["external_id"], "accountType": "BUSINESS"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
-from linkstar.connect.channels.ebay.fake.gate import Record, Refused
+from linkstar.connect.channels.ebay.fake.gate import Refused
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
+from linkstar.connect.reading import object_or_none
 
 SKUS_MAX, QUANTITY_MAX = 25, 1_000_000
 
@@ -122,11 +122,8 @@ class Inventory:
 
 def read(body: bytes) -> Record:
     """A request's JSON. Raises Refused."""
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(body)
+    if said is None:
         raise Refused(400, 25002, "Any User error. The body is no JSON.", domain="API_INVENTORY")
     return said
 

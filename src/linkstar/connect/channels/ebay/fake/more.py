@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from linkstar.connect.channels.ebay.fake.gate import Gate, Record, Refused
-from linkstar.connect.channels.ebay.wire.values import moment, stamp
+from linkstar.connect.channels.ebay.fake.gate import Gate, Refused
 from linkstar.connect.fake import FakeAnswer, World
+from linkstar.connect.fake_gate import Record
+from linkstar.connect.reading import moment, stamp
 
 _RANGE = re.compile(r"(transactionDate|payoutDate):\[([^\]]+?Z)\.\.([^\]]*)\]")
 _PAYOUT = re.compile(r"payoutId:\{(.+)\}")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-import orjson
-
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.ebay.fake import shapes
-from linkstar.connect.channels.ebay.fake.gate import Record, Refused
-from linkstar.connect.channels.ebay.wire.values import micros, moment, stamp
+from linkstar.connect.channels.ebay.fake.gate import Refused
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import ByTime, Record
+from linkstar.connect.reading import micros, moment, object_or_none, stamp
 
 _WINDOW = re.compile(r"lastmodifieddate:\[([^\].]+(?:\.\d+)?Z?)\.\.([^\]]*)\]")
 _LAST = chr(0x10FFFF)
@@ -29,16 +28,15 @@ class Orders:
     def __init__(self, world: World) -> None:
         self.world = world
         self._table = world.table("orders")
-        self._index: dict[str, list[tuple[int, str]]] = {}
-        self._at: dict[str, int] = {}
+        self._times = ByTime()
         for order_id, record in self._table.items():
-            self._file(record["shop"], order_id, record["order"])
+            self._times.put(record["shop"], order_id, _changed(record["order"]))
 
     def place(self, shop: Record, seen: Sequence[SeenOrder]) -> list[str]:
         """Stores orders; one that is older than what is known changes nothing."""
         for one in seen:
             known = self._table.get(one.external_id)
-            if known is not None and micros(moment(stamp(one.updated_at))) < self._at[one.external_id]:
+            if known is not None and micros(moment(stamp(one.updated_at))) < self._times.at(one.external_id):
                 continue
             order = shapes.order_of(one, shop)
             parcels = known["parcels"] if known else [
@@ -95,7 +93,7 @@ class Orders:
         if since > until:
             raise Refused(400, 30840, "Start date should be before end date", field="lastmodifieddate")
         late = timedelta(seconds=int(shop["secrets"].get("late_s", LATE_S)))
-        rows = self._index.get(shop["external_id"], [])
+        rows = self._times.rows(shop["external_id"])
         shown = rows[
             bisect_left(rows, (micros(since), "")) : bisect_right(
                 rows, (micros(min(until, self.world.now - late)), _LAST)
@@ -168,15 +166,11 @@ class Orders:
 
     def _save(self, seller: str, order: Record, parcels: Sequence[Record]) -> None:
         self._table[order["orderId"]] = {"shop": seller, "order": order, "parcels": list(parcels)}
-        self._file(seller, order["orderId"], order)
+        self._times.put(seller, order["orderId"], _changed(order))
 
-    def _file(self, seller: str, order_id: str, order: Record) -> None:
-        rows, at = self._index.setdefault(seller, []), micros(moment(order["lastModifiedDate"]))
-        before = self._at.get(order_id)
-        if before is not None:
-            del rows[bisect_left(rows, (before, order_id))]
-        insort(rows, (at, order_id))
-        self._at[order_id] = at
+
+def _changed(order: Record) -> int:
+    return micros(moment(order["lastModifiedDate"]))
 
 
 def _sent(parcels: Sequence[Record]) -> dict[str, int]:
@@ -208,10 +202,7 @@ def _number(query: Mapping[str, str], name: str, usual: int) -> int:
 
 
 def _json(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(body)
+    if said is None:
         raise Refused(400, 32600, "Invalid input data")
     return said

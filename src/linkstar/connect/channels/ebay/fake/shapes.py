@@ -8,7 +8,7 @@ from typing import Any
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.channel import SeenLine, SeenOrder
-from linkstar.connect.channels.ebay.wire.values import moment, stamp
+from linkstar.connect.reading import moment, stamp
 from linkstar.kit.address import Address
 from linkstar.kit.money import Money
 

@@ -8,16 +8,8 @@ import orjson
 
 from linkstar.connect.afterwards import Author, ClaimState, SeenClaim, SeenClaimLine
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.channels.ebay.wire.values import (
-    Json,
-    digest,
-    loads,
-    micros,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-)
+from linkstar.connect.channels.ebay.wire.values import minor
+from linkstar.connect.reading import Json, digest, loads, micros, moment, moment_or_none, reading
 
 CANCELLATIONS: Mapping[str, ClaimState] = {"REQUESTED": "asked", "COMPLETED": "done", "REJECTED": "refused"}
 REFUNDS: Mapping[str, ClaimState] = {"PENDING": "accepted", "REFUNDED": "done", "FAILED": "refused"}

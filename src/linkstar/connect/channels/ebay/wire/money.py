@@ -8,17 +8,8 @@ import orjson
 
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.channels.ebay.wire.values import (
-    Json,
-    digest,
-    loads,
-    micros,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    strangers,
-)
+from linkstar.connect.channels.ebay.wire.values import minor
+from linkstar.connect.reading import Json, digest, loads, micros, moment, moment_or_none, reading, strangers
 
 KINDS: Mapping[str, LineKind] = {
     "SALE": "sale", "REFUND": "refund", "CREDIT": "adjustment", "DISPUTE": "adjustment", "NON_SALE_CHARGE": "fee",

@@ -18,18 +18,8 @@ from linkstar.connect.channel import (
     SeenParcel,
     Source,
 )
-from linkstar.connect.channels.ebay.wire.values import (
-    Json,
-    digest,
-    loads,
-    micros,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    strangers,
-    total,
-)
+from linkstar.connect.channels.ebay.wire.values import minor, total
+from linkstar.connect.reading import Json, digest, loads, micros, moment, moment_or_none, reading, strangers
 from linkstar.kit.address import Address
 
 FULFILMENTS = "shippingFulfillments"  # ours: what getShippingFulfillments told, put beside the order's own fields

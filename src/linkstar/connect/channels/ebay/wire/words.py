@@ -6,7 +6,7 @@ import orjson
 
 from linkstar.connect.afterwards import SeenAttachment, SeenMessage
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.channels.ebay.wire.values import Json, loads, moment, moment_or_none, reading, strangers
+from linkstar.connect.reading import Json, loads, moment, moment_or_none, reading, strangers
 
 MESSAGE_FIELDS = frozenset({
     "createdDate", "messageBody", "messageId", "messageMedia", "readStatus", "recipientUsername", "senderUsername", "subject",

@@ -9,7 +9,8 @@ from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.shopee import wire
 from linkstar.connect.channels.shopee.calls.ask import ask
 from linkstar.connect.channels.shopee.calls.orders import SPAN_MAX_S
-from linkstar.connect.channels.shopee.wire.values import moment_or_none, rows
+from linkstar.connect.channels.shopee.wire.values import rows
+from linkstar.connect.reading import unix_moment_or_none
 from linkstar.connect.windows import Rows, next_window
 from linkstar.connect.wire import Http
 
@@ -97,7 +98,7 @@ async def messages_since(http: Http, cursor: Cursor) -> OrderPage:
     """The conversations, the latest first, until one has nothing new; and of each what was said since the cursor."""
     query = {"direction": "older", "type": "all", "page_size": str(TALKS)}
     until, _, place = cursor.page.partition(" ")
-    begun = moment_or_none(until) or http.now
+    begun = unix_moment_or_none(until) or http.now
     said = await ask(
         http, "sellerchat.get_conversation_list", query | ({"next_timestamp_nano": place} if place else {})
     )
@@ -125,7 +126,9 @@ async def _said(http: Http, talk: dict[str, Any], cursor: Cursor) -> list[RawMes
     while True:
         said = await newest_messages(http, str(talk.get("conversation_id")), offset)
         found = rows(said, "messages")
-        fresh = [one for one in found if (moment_or_none(one.get("created_timestamp")) or http.now) >= cursor.since]
+        fresh = [
+            one for one in found if (unix_moment_or_none(one.get("created_timestamp")) or http.now) >= cursor.since
+        ]
         told += [wire.message_of(talk, one) for one in fresh]
         offset = str((said.get("page_result") or {}).get("next_offset") or "")
         if not offset or len(fresh) < len(found) or not found:

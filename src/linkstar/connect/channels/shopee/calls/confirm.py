@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from linkstar.connect.channel import ConfirmAnswer, Confirmation
@@ -11,44 +11,40 @@ from linkstar.connect.channels.shopee.calls.ask import ask, request_of
 from linkstar.connect.channels.shopee.calls.orders import get_orders
 from linkstar.connect.channels.shopee.wire.order import WAITING
 from linkstar.connect.channels.shopee.wire.values import whole
+from linkstar.connect.confirming import confirm_in_turn, not_taken
+from linkstar.connect.reading import Json
 from linkstar.connect.wire import Http, PartnerRefused, Request
 
-Json = Mapping[str, Any]
 OPEN = frozenset({"READY_TO_SHIP", "RETRY_SHIP", "PROCESSED"})
 NUMBER = frozenset({"tracking_no", "tracking_number"})
 
 
 async def confirm(http: Http, confirmations: Sequence[Confirmation]) -> list[ConfirmAnswer]:
     """Ships whole packages; a tracking number that the order shows already is not told again."""
-    orders = await get_orders(http, list(dict.fromkeys(one.order_id for one in confirmations)))
-    said, told = [], set()
-    for one in confirmations:
-        if one.order_id in told:  # an earlier parcel of this order changed what is left
-            orders |= await get_orders(http, [one.order_id])
-        told.add(one.order_id)
-        said.append(await _one(http, one, orders.get(one.order_id)))
-    return said
+    return await confirm_in_turn(
+        confirmations, lambda ids: get_orders(http, ids), lambda one, order: _one(http, one, order)
+    )
 
 
 async def _one(http: Http, parcel: Confirmation, found: Json | None) -> ConfirmAnswer:
     if found is None:
-        return _refused(parcel, "order_not_found", "the shop has no such order")
+        return not_taken(parcel, "order_not_found", "the shop has no such order")
     if any(one.get("tracking_number") == parcel.tracking_number for one in found["packages"]):
         return ConfirmAnswer(parcel.key, is_taken=True, external_id=parcel.tracking_number)
     packages = _packages(parcel, found["order"])
     if not packages:
-        return _refused(parcel, "no_package", "no package of the order that is to be shipped holds just these units")
+        return not_taken(parcel, "no_package", "no package of the order that is to be shipped holds just these units")
     try:
         for number in packages:
             query = {"order_sn": parcel.order_id, "package_number": number}
             way = _way(await ask(http, "logistics.get_shipping_parameter", query), parcel.tracking_number)
             if not way:
-                return _refused(
+                return not_taken(
                     parcel, "integrated_channel", "Shopee's own carrier brings this order: arrange it there"
                 )
             whole(await http.send(ship_request(parcel.order_id, number, way)))
     except PartnerRefused as no:
-        return _refused(parcel, no.code, no.message)
+        return not_taken(parcel, no.code, no.message)
     return ConfirmAnswer(parcel.key, is_taken=True, external_id=packages[0])
 
 
@@ -86,7 +82,3 @@ def _way(said: Json, tracking_number: str) -> dict[str, Any]:
         if fields is not None and (name == "non_integrated" or NUMBER & set(fields)) and set(fields) <= NUMBER:
             return {name: {"tracking_number": tracking_number}}
     return {}
-
-
-def _refused(parcel: Confirmation, code: str, message: str) -> ConfirmAnswer:
-    return ConfirmAnswer(parcel.key, is_taken=False, code=code, message=message)

@@ -9,7 +9,7 @@ import orjson
 
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.channels.shopee import sign
-from linkstar.connect.channels.shopee.wire.values import digest, loads, moment, moment_or_none, reading
+from linkstar.connect.reading import digest, loads, reading, unix_moment, unix_moment_or_none
 from linkstar.connect.wire import Account, BadSignature
 
 # Codes that tell of an order: status, tracking number, package. The order is fetched after each.
@@ -41,12 +41,12 @@ def receive(request: WebhookRequest, account: Account, at: datetime) -> Sequence
         said = loads(request.body)
         if str(said["shop_id"]) != account.external_id:
             raise BadSignature("the push is about another shop", code="shop_id")
-        code, told, sent_at = int(said["code"]), said.get("data") or {}, moment(said["timestamp"])
+        code, told, sent_at = int(said["code"]), said.get("data") or {}, unix_moment(said["timestamp"])
         fields = told if isinstance(told, dict) else {}
         about = str(fields.get("return_sn") or fields.get("ordersn") or fields.get("order_sn") or "")
         # The content without the time of sending: a push that is repeated may tell another one.
         own = digest(orjson.dumps(told, option=orjson.OPT_SORT_KEYS))
-        happened = moment_or_none(fields.get("update_time"))
+        happened = unix_moment_or_none(fields.get("update_time"))
         topic = "orders" if code in OF_ORDERS and about else TOPICS.get(code, f"code_{code}")
         return [RawMessage(topic, f"{about}@{code}.{own}", about, request.body, "webhook", happened or sent_at)]
 

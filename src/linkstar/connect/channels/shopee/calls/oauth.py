@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +13,8 @@ import orjson
 from linkstar.connect.channel import Grant
 from linkstar.connect.channels.shopee import sign
 from linkstar.connect.channels.shopee.wire.values import whole
-from linkstar.connect.wire import Answer, BadSignature, Http, PartnerRefused, Request, Tokens, Unreadable
+from linkstar.connect.consent import code_of
+from linkstar.connect.wire import Answer, Http, PartnerRefused, Request, Tokens, Unreadable
 
 CONSENT_HOST, CONSENT_PATH = "https://open.shopee.com", "/auth"
 OWN = (".shopeemobile.com", ".shopee.cn", ".shopee.com.br")
@@ -35,14 +35,11 @@ def authorise_url(grant: Grant) -> str:
 
 async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
     """Turns the code into tokens and asks where the shop sells. Raises PartnerRefused, BadSignature."""
-    if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-        raise BadSignature("the answer does not belong to the authorisation that we began", code="state")
-    if not query.get("code"):
-        raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
+    code = code_of(grant, query)
     shop = query.get("shop_id", "")
     if not shop.isdigit() or grant.external_id not in ("", shop):
         raise PartnerRefused("a main account or another shop said yes: connect each shop by itself", code="no_shop")
-    body = {"code": query["code"], "partner_id": _number(grant.client_id), "shop_id": int(shop)}
+    body = {"code": code, "partner_id": _number(grant.client_id), "shop_id": int(shop)}
     asked = Request("public.get_access_token", "POST", sign.GET_TOKEN, body=orjson.dumps(body), needs_token=False)
     tokens = _tokens(await http.send(sign.signed(asked, grant.client_id, grant.client_secret, at=http.now)), http)
     token = tokens.secrets["access_token"]

@@ -8,46 +8,27 @@ from typing import Any
 import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement
-from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.shopee import sign
 from linkstar.connect.channels.shopee.calls.oauth import CONSENT_PATH
 from linkstar.connect.channels.shopee.fake import shapes
-from linkstar.connect.channels.shopee.fake.gate import Gate, Record, Refused, answer_of
+from linkstar.connect.channels.shopee.fake.gate import Gate, Refused, answer_of
 from linkstar.connect.channels.shopee.fake.more import More
 from linkstar.connect.channels.shopee.fake.orders import Orders
-from linkstar.connect.channels.shopee.wire.values import seconds
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeWebhook, Told, World
+from linkstar.connect.fake_gate import GatedMarket, Record
+from linkstar.connect.reading import object_or_none, seconds
 
 _Handler = Callable[["Fake", Record, Any], object]
 PUSHES = {3: "order_status_push", 4: "order_trackingno_push", 29: "return_updates_push"}
 
 
-class Fake:
+class Fake(GatedMarket[Gate, Orders]):
     """The pretend Shopee of one sandbox; implements `connect.fake.TellingChannel`."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world), Orders(world))
         self.name, self.kind = "shopee", "channel"
-        self.world = world
-        self.gate, self.orders = Gate(world), Orders(world)
         self.more = More(world, self.gate)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a shop known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as Shopee does: refusals come in the same envelope, with status 200 or, at the door, 403."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
-
-    def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
-        """Stores orders, new or newer, and queues their pushes; returns their numbers."""
-        own = self.gate.shop(shop)
-        for order in self.orders.place(own, orders):
-            self._tell_order(own, order)
-        return [one.external_id for one in orders]
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts returns, billing, payouts, messages and listings into the shop; a cancellation changes its order."""
@@ -70,12 +51,7 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, what items offer, and what was written to buyers."""
-        told = {"confirmations": list(self.world.table("confirmations").values()), "stock": self.more.levels()}
-        return told | {"labels": [], "voids": [], "replies": self.more.replies()}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back: no token works any more."""
-        self.gate.revoke(external_id)
+        return self._received(self.more.levels(), replies=self.more.replies())
 
     def throttled(self) -> FakeAnswer:
         """Shopee's answer to too many calls."""
@@ -142,11 +118,8 @@ class Fake:
 
 
 def _json(request: FakeRequest) -> Record:
-    try:
-        said = orjson.loads(request.body)
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(request.body)
+    if said is None:
         raise Refused("error_param", "The body is no JSON.")
     return said
 

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from linkstar.connect.afterwards import SeenListing
 from linkstar.connect.channels.shopee.fake import shapes
-from linkstar.connect.channels.shopee.fake.gate import Gate, Record, Refused
-from linkstar.connect.channels.shopee.wire.values import listing_id, seconds
+from linkstar.connect.channels.shopee.fake.gate import Gate, Refused
+from linkstar.connect.channels.shopee.wire.values import listing_id
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
+from linkstar.connect.reading import seconds
 
 QUANTITY_MAX = 999_999
 DAYS_MAX = 15

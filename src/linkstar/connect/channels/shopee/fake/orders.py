@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.shopee.fake import shapes
-from linkstar.connect.channels.shopee.fake.gate import Record, Refused
+from linkstar.connect.channels.shopee.fake.gate import Refused
 from linkstar.connect.channels.shopee.wire.order import WAITING, package_lines
-from linkstar.connect.channels.shopee.wire.values import seconds
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
+from linkstar.connect.reading import seconds
 
 LATE_S = 10
 DAYS_MAX = 15

@@ -9,7 +9,7 @@ from typing import Any
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.channel import SeenLine, SeenOrder
-from linkstar.connect.channels.shopee.wire.values import seconds
+from linkstar.connect.reading import seconds
 from linkstar.kit.money import Money, exponent
 
 Record = dict[str, Any]

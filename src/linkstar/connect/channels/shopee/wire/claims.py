@@ -10,18 +10,8 @@ from linkstar.connect.afterwards import Author, ClaimKind, ClaimState, SeenClaim
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.shopee.wire.fields import RETURN_FIELDS
 from linkstar.connect.channels.shopee.wire.order import line_ids
-from linkstar.connect.channels.shopee.wire.values import (
-    Json,
-    digest,
-    listing_id,
-    loads,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    seconds,
-    strangers,
-)
+from linkstar.connect.channels.shopee.wire.values import listing_id, minor
+from linkstar.connect.reading import Json, digest, loads, reading, seconds, strangers, unix_moment, unix_moment_or_none
 
 RETURNS: Mapping[str, ClaimState] = {
     "REQUESTED": "asked", "PROCESSING": "accepted", "ACCEPTED": "accepted", "JUDGING": "asked", "SELLER_DISPUTE": "asked",
@@ -35,7 +25,9 @@ def return_message(said: Json) -> RawMessage:
     """The raw message of a return."""
     body = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("return_sn") or "")
-    return RawMessage("claims", f"{id_}@{digest(body)}", id_, body, "poll", moment_or_none(said.get("update_time")))
+    return RawMessage(
+        "claims", f"{id_}@{digest(body)}", id_, body, "poll", unix_moment_or_none(said.get("update_time"))
+    )
 
 
 def read_claims(message: RawMessage) -> Sequence[SeenClaim]:
@@ -48,7 +40,7 @@ def read_claims(message: RawMessage) -> Sequence[SeenClaim]:
 
 
 def _return(said: Json) -> SeenClaim:
-    state, changed, currency = str(said.get("status") or ""), moment(said["update_time"]), str(said["currency"])
+    state, changed, currency = str(said.get("status") or ""), unix_moment(said["update_time"]), str(said["currency"])
     solution = str(said.get("return_solution") or 0)
     names = strangers("return", said, RETURN_FIELDS | {"reverse_logistic_status", "reverse_logistic_channel_name"})
     names |= set() if state in RETURNS else {f"return status={state}"}
@@ -61,13 +53,14 @@ def _return(said: Json) -> SeenClaim:
         order_id=str(said["order_sn"]),
         version=seconds(changed) * 1_000_000,
         state="on_its_way" if meaning == "accepted" and number and state == "PROCESSING" else meaning,
-        asked_at=moment(said["create_time"]),
+        asked_at=unix_moment(said["create_time"]),
         updated_at=changed,
         reason=str(said.get("reason") or ""),
         words=str(said.get("text_reason") or ""),
         currency=currency,
         refund_minor=minor(said.get("refund_amount"), currency),
-        answer_by_at=moment_or_none(said.get("return_seller_due_date")) or moment_or_none(said.get("due_date")),
+        answer_by_at=unix_moment_or_none(said.get("return_seller_due_date"))
+        or unix_moment_or_none(said.get("due_date")),
         tracking_number=number,
         carrier=str(said.get("reverse_logistics_channel_name") or ""),
         lines=[_line(one, str(said.get("reason") or ""), currency) for one in said.get("item") or ()],
@@ -88,7 +81,7 @@ def _line(one: Json, reason: str, currency: str) -> SeenClaimLine:
 
 def _cancellations(order: Json) -> list[SeenClaim]:
     """A cancellation of the whole order, or of some units of it."""
-    status, id_, changed = str(order["order_status"]), str(order["order_sn"]), moment(order["update_time"])
+    status, id_, changed = str(order["order_status"]), str(order["order_sn"]), unix_moment(order["update_time"])
     items = order["item_list"]
     lines = [
         SeenClaimLine(line, str(item.get("model_sku") or item.get("item_sku") or ""), units)

@@ -9,18 +9,9 @@ import orjson
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.shopee.wire.fields import PAYOUT_FIELDS, TRANSACTION_FIELDS
-from linkstar.connect.channels.shopee.wire.values import (
-    Json,
-    digest,
-    loads,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    seconds,
-    strangers,
-)
+from linkstar.connect.channels.shopee.wire.values import minor
 from linkstar.connect.channels.shopee.wire.wallet import read_wallet
+from linkstar.connect.reading import Json, digest, loads, reading, seconds, strangers, unix_moment, unix_moment_or_none
 from linkstar.connect.wire import Account
 
 TYPES = frozenset({"ESCROW", "ADJUSTMENT"})
@@ -35,7 +26,7 @@ def payout_message(payout: Json, transactions: Sequence[Json]) -> RawMessage:
     """The raw message of one payout with all its transactions."""
     body = orjson.dumps({"payout": payout, "transactions": transactions}, option=orjson.OPT_SORT_KEYS)
     id_ = str(payout.get("encrypted_payout_id") or "")
-    at = moment_or_none(payout.get("payout_time"))
+    at = unix_moment_or_none(payout.get("payout_time"))
     return RawMessage("settlements", f"{id_}@{digest(body)}", id_, body, "poll", at)
 
 
@@ -56,7 +47,7 @@ def read_settled(message: RawMessage, account: Account) -> Settled:
 
 def _lines(payout: Json, rows: Sequence[Json]) -> list[SeenSettlementLine]:
     """Shopee numbers no transactions: a line's id is made of what it says, and counts those that say the same."""
-    id_, at, seen, made = str(payout["encrypted_payout_id"]), moment(payout["payout_time"]), dict[str, int](), []
+    id_, at, seen, made = str(payout["encrypted_payout_id"]), unix_moment(payout["payout_time"]), dict[str, int](), []
     for row in rows:
         name = digest(orjson.dumps(row, option=orjson.OPT_SORT_KEYS))
         seen[name] = seen.get(name, 0) + 1
@@ -88,7 +79,7 @@ def _kind(words: Sequence[str]) -> LineKind:
 
 def _payout(said: Json, count: int) -> SeenSettlement:
     """`from_amount` of orders' money became `payout_amount` of the payout's; a list of payouts holds only what was paid."""
-    currency, at = str(said["payout_currency"]), moment(said["payout_time"])
+    currency, at = str(said["payout_currency"]), unix_moment(said["payout_time"])
     return SeenSettlement(
         external_id=str(said["encrypted_payout_id"]), version=seconds(at) * 1_000_000, currency=currency,
         total_minor=minor(said.get("payout_amount"), currency), channel_state=str(said.get("pay_service") or ""), is_paid=True,

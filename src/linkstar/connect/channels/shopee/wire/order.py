@@ -21,18 +21,17 @@ from linkstar.connect.channel import (
     Source,
 )
 from linkstar.connect.channels.shopee.wire.fields import ITEM_FIELDS, ORDER_FIELDS, PACKAGE_FIELDS
-from linkstar.connect.channels.shopee.wire.values import (
+from linkstar.connect.channels.shopee.wire.values import listing_id, minor
+from linkstar.connect.reading import (
     Json,
     digest,
-    listing_id,
     loads,
-    minor,
-    moment,
-    moment_or_none,
     plain,
     reading,
     seconds,
     strangers,
+    unix_moment,
+    unix_moment_or_none,
 )
 from linkstar.connect.wire import Account
 from linkstar.kit.address import Address
@@ -64,7 +63,7 @@ def order_message(order: Json, packages: Sequence[Json], source: Source) -> RawM
     """The raw message of one order. Its key names the content too: `update_time` has seconds, and tracking comes later."""
     body = orjson.dumps({"order": order, "packages": packages}, option=orjson.OPT_SORT_KEYS)
     try:
-        order_id, changed_at = str(order["order_sn"]), moment(order["update_time"])
+        order_id, changed_at = str(order["order_sn"]), unix_moment(order["update_time"])
     except (KeyError, TypeError, ValueError):
         return RawMessage("orders", f"@{digest(body)}", "", body, source)
     key = f"{order_id}@{changed_at:%Y-%m-%dT%H:%M:%SZ}.{digest(body)}"
@@ -111,10 +110,10 @@ def _same(item: Json) -> tuple[str, str]:
 
 
 def _notice(said: Json, account: Account) -> SeenOrder:
-    told, at = said["data"], moment(said["timestamp"])
+    told, at = said["data"], unix_moment(said["timestamp"])
     id_, status = str(told["ordersn"]), str(told.get("status") or "")
     commercial, payment = STATUSES.get(status, ("open", "pending"))
-    changed = moment_or_none(told.get("update_time")) or at
+    changed = unix_moment_or_none(told.get("update_time")) or at
     return SeenOrder(
         id_, id_, seconds(changed) * 1_000_000, changed, changed, commercial, payment, "seller", account.currency, 0, (),
         channel_state=status or f"code {said['code']}", is_partial=True,
@@ -123,9 +122,9 @@ def _notice(said: Json, account: Account) -> SeenOrder:
 
 
 def _order(order: Json, packages: Sequence[Json]) -> SeenOrder:
-    currency, status, updated_at = str(order["currency"]), str(order["order_status"]), moment(order["update_time"])
+    currency, status, updated_at = str(order["currency"]), str(order["order_status"]), unix_moment(order["update_time"])
     commercial, payment = STATUSES.get(status, ("open", "pending"))
-    paid_at = moment_or_none(order.get("pay_time"))
+    paid_at = unix_moment_or_none(order.get("pay_time"))
     if order.get("cod") and not paid_at:
         payment = "authorised"
     elif status == "CANCELLED" and not paid_at:
@@ -140,7 +139,7 @@ def _order(order: Json, packages: Sequence[Json]) -> SeenOrder:
         external_id=str(order["order_sn"]),
         number=str(order["order_sn"]),
         version=seconds(updated_at) * 1_000_000 + min(_progress(order, packages), 999_999),
-        placed_at=moment(order["create_time"]),
+        placed_at=unix_moment(order["create_time"]),
         updated_at=updated_at,
         commercial=commercial,
         payment=payment,
@@ -151,8 +150,8 @@ def _order(order: Json, packages: Sequence[Json]) -> SeenOrder:
         buyer=SeenBuyer(external_id=str(order.get("buyer_user_id") or "")),
         ship_to=_address(order),
         paid_at=paid_at,
-        ship_by_at=moment_or_none(order.get("ship_by_date")),
-        deliver_by_at=moment_or_none(order.get("edt_to")),
+        ship_by_at=unix_moment_or_none(order.get("ship_by_date")),
+        deliver_by_at=unix_moment_or_none(order.get("edt_to")),
         shipping_minor=shipping,
         discount_minor=off + max(gap, 0),
         service_level=str(order.get("checkout_shipping_carrier") or order.get("shipping_carrier") or ""),

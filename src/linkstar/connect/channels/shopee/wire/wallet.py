@@ -9,7 +9,8 @@ import orjson
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.shopee.wire.fields import WALLET_FIELDS
-from linkstar.connect.channels.shopee.wire.values import Json, digest, minor, moment, moment_or_none, seconds, strangers
+from linkstar.connect.channels.shopee.wire.values import minor
+from linkstar.connect.reading import Json, digest, seconds, strangers, unix_moment, unix_moment_or_none
 
 KINDS: Mapping[str, LineKind] = {
     "ESCROW_VERIFIED_ADD": "sale", "ESCROW_VERIFIED_MINUS": "sale", "WITHDRAWAL_CREATED": "payout",
@@ -39,7 +40,7 @@ def wallet_message(said: Json) -> RawMessage:
     """The raw message of one transaction."""
     body, id_ = orjson.dumps({"wallet": said}, option=orjson.OPT_SORT_KEYS), wallet_id(said)
     return RawMessage(
-        "settlements", f"{id_}@{digest(body)}", id_, body, "poll", moment_or_none(said.get("create_time"))
+        "settlements", f"{id_}@{digest(body)}", id_, body, "poll", unix_moment_or_none(said.get("create_time"))
     )
 
 
@@ -50,7 +51,7 @@ def wallet_id(said: Json) -> str:
 
 def read_wallet(said: Json, currency: str) -> Settled:
     """A booking or a withdrawal. A withdrawal leaves the balance when it is made, so its end is told, but no line."""
-    kind, state, at = str(said["transaction_type"]), str(said.get("status") or ""), moment(said["create_time"])
+    kind, state, at = str(said["transaction_type"]), str(said.get("status") or ""), unix_moment(said["create_time"])
     names = strangers("wallet", said, WALLET_FIELDS)
     names |= set() if kind in KINDS else {f"transaction_type={kind}"}
     names |= set() if state in STATES else {f"wallet status={state}"}

@@ -9,7 +9,7 @@ import orjson
 from linkstar.connect.afterwards import SeenAttachment, SeenMessage
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.shopee.wire.fields import MESSAGE_FIELDS
-from linkstar.connect.channels.shopee.wire.values import Json, loads, moment, moment_or_none, reading, strangers
+from linkstar.connect.reading import Json, loads, reading, strangers, unix_moment, unix_moment_or_none
 from linkstar.connect.wire import Account
 
 
@@ -18,7 +18,7 @@ def message_of(conversation: Json, said: Json) -> RawMessage:
     about = {name: conversation.get(name) for name in ("conversation_id", "to_id", "to_name")}
     body = orjson.dumps({"conversation": about, "message": said}, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("message_id") or "")
-    return RawMessage("messages", id_, id_, body, "poll", moment_or_none(said.get("created_timestamp")))
+    return RawMessage("messages", id_, id_, body, "poll", unix_moment_or_none(said.get("created_timestamp")))
 
 
 def read_message(message: RawMessage, account: Account) -> SeenMessage:
@@ -33,7 +33,7 @@ def read_message(message: RawMessage, account: Account) -> SeenMessage:
             conversation_id=str(about["conversation_id"]),
             author="seller" if is_ours(said, account.external_id) else "buyer",
             text=str(content.get("text") or ""),
-            sent_at=moment(said["created_timestamp"]),
+            sent_at=unix_moment(said["created_timestamp"]),
             buyer_id=str(about.get("to_id") or ""),
             order_id=str(content.get("order_sn") or source.get("order_sn") or ""),
             listing_id=str(content.get("item_id") or source.get("item_id") or ""),

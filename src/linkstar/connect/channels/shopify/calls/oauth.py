@@ -17,7 +17,8 @@ AUTHORISE_PATH: Final = "/admin/oauth/authorize"
 _SCOPES = (
     "read_orders", "read_customers", "read_products", "read_locations", "read_inventory", "write_inventory",
     "read_merchant_managed_fulfillment_orders", "write_merchant_managed_fulfillment_orders",
-    "read_assigned_fulfillment_orders", "write_assigned_fulfillment_orders",
+    "read_assigned_fulfillment_orders", "write_assigned_fulfillment_orders", "read_returns",
+    "read_shopify_payments_payouts", "read_shopify_payments_disputes",
 )  # fmt: skip
 
 

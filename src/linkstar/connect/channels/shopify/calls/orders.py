@@ -12,7 +12,7 @@ from linkstar.connect.channels.shopify.queries import LINES_PER_ORDER, LINES_PER
 from linkstar.connect.channels.shopify.wire.values import gid, moment, stamp
 from linkstar.connect.wire import Http, PartnerRefused
 
-_PAGE_ORDERS = 25
+PAGE_ORDERS = 25
 _LISTING_MAX = 20_000  # Shopify pages through 25,000 things at most: start a new listing before that
 OVERLAP_S = 120
 _TOO_DEAR = "MAX_COST_EXCEEDED"
@@ -42,7 +42,7 @@ async def one_order(http: Http, external_id: str) -> RawMessage | None:
 
 async def _page(http: Http, variables: dict[str, Any]) -> Any:
     """Asks for fewer orders at once as long as Shopify finds the query too dear."""
-    first = int(http.account.config.get("page_orders", _PAGE_ORDERS))
+    first = int(http.account.config.get("page_orders", PAGE_ORDERS))
     while True:
         try:
             return await ask(http, "Orders", {"first": first, **variables})

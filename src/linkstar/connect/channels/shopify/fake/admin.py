@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from linkstar.connect.channels.shopify.fake import neutral
+from linkstar.connect.channels.shopify.fake.bulk import Bulk
 from linkstar.connect.channels.shopify.fake.errors import QueryError
+from linkstar.connect.channels.shopify.fake.more import More
 from linkstar.connect.channels.shopify.fake.stock import Stock
 from linkstar.connect.channels.shopify.fake.store import Orders
 from linkstar.connect.channels.shopify.fake.subscriptions import Subscriptions
@@ -30,7 +32,7 @@ class Admin:
         self, orders: Orders, stock: Stock, world: World, *, changed: Callable[[str, dict[str, Any]], None]
     ) -> None:
         self._orders, self._changed = orders, changed
-        self.subscriptions = Subscriptions(world)
+        self.subscriptions, self.more, self.bulk = Subscriptions(world), More(orders, world), Bulk(orders, world)
         self._operations: dict[str, Callable[[str, Mapping[str, Any], datetime], dict[str, Any]]] = {
             "Orders": self._page,
             "Order": self._one,
@@ -43,6 +45,9 @@ class Admin:
             "PrimaryLocation": stock.primary_location,
             "Subscriptions": self.subscriptions.find,
             "Subscribe": self.subscriptions.create,
+            "RunBulk": self.bulk.run,
+            "BulkState": self.bulk.state,
+            **self.more.operations,
         }
 
     def run(self, shop: str, operation: str, variables: Mapping[str, Any], at: datetime) -> dict[str, Any]:
@@ -159,7 +164,9 @@ def _position(cursor: str | None) -> tuple[str, str] | None:
 
 
 def _cut(node: Mapping[str, Any], lines: int) -> dict[str, Any]:
-    return {**node, "lineItems": _some(node["lineItems"]["nodes"], 0, lines)}
+    """The order as the documents of orders select it: what came afterwards is asked for apart."""
+    whole = {name: value for name, value in node.items() if name not in ("returns", "refunds", "returnStatus")}
+    return {"cancelReason": None, **whole, "lineItems": _some(node["lineItems"]["nodes"], 0, lines)}
 
 
 def _some(lines: list[Any], start: int, first: int) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def node_of(order: SeenOrder, before: Mapping[str, Any] | None) -> dict[str, Any
     node = _head(order, id_) | _money(order) | _people(order, id_)
     node["lineItems"] = {"nodes": [_line(line, order, id_) for line in order.lines]}
     node["fulfillments"] = list(before["fulfillments"]) if before else []
+    node |= {name: before[name] for name in ("returns", "refunds", "returnStatus") if before and name in before}
     status = before["fulfillmentOrders"]["nodes"][0]["status"] if before else "OPEN"
     is_held = status in ("ON_HOLD", "SCHEDULED")
     node["fulfillmentOrders"] = {"nodes": [_fulfilment_order(order, node, status if is_held else "OPEN")]}
@@ -107,6 +108,7 @@ def _head(order: SeenOrder, id_: str) -> dict[str, Any]:
         "processedAt": stamp(order.placed_at),
         "updatedAt": at,
         "cancelledAt": at if order.commercial == "cancelled" else None,
+        "cancelReason": "OTHER" if order.commercial == "cancelled" else None,
         "closedAt": at if order.commercial == "completed" else None,
         "displayFinancialStatus": _FINANCIAL[order.payment],
         "note": order.note or None,

@@ -55,6 +55,7 @@ def rest_of(node: Mapping[str, Any]) -> dict[str, Any]:
         "processed_at": node["processedAt"],
         "updated_at": node["updatedAt"],
         "cancelled_at": node["cancelledAt"],
+        "cancel_reason": (node.get("cancelReason") or "").lower() or None,
         "closed_at": node["closedAt"],
         "financial_status": financial.lower() if financial else None,
         "fulfillment_status": _FULFILMENT.get(node["displayFulfillmentStatus"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -54,7 +55,8 @@ def read_order(message: RawMessage) -> SeenOrder:
         if is_whole(said):
             return read_node(node_of(said))
         at = message.happened_at or moment(_time_of(said))
-        return _news(message.external_id or order_id_of(said), at)
+        ship_by = said.get("fulfill_by")  # our own word, of a notice out of a bulk file
+        return replace(_news(message.external_id or order_id_of(said), at), ship_by_at=moment_or_none(ship_by))
     except _BROKEN as wrong:
         raise Unreadable(f"not an order: {wrong!r}", body=message.body) from wrong
 

@@ -35,6 +35,7 @@ def node_of(body: Mapping[str, Any]) -> dict[str, Any]:
         "processedAt": body.get("processed_at"),
         "updatedAt": body["updated_at"],
         "cancelledAt": body.get("cancelled_at"),
+        "cancelReason": (body.get("cancel_reason") or "").upper() or None,
         "closedAt": body.get("closed_at"),
         "displayFinancialStatus": (body.get("financial_status") or "").upper() or None,
         "displayFulfillmentStatus": _FULFILMENT.get(state, state.upper()),

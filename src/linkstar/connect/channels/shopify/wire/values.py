@@ -40,10 +40,20 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def micros(at: datetime) -> int:
+    """The moment in microseconds."""
+    return int(at.timestamp()) * 1_000_000 + at.microsecond
+
+
+def minor_of(money: Node) -> int:
+    """An amount with its currency in minor units."""
+    return Money.of(str(money["amount"]), money["currencyCode"]).minor
+
+
 def minor(bag: Node | None) -> int:
     """The shop-currency amount of a MoneyBag in minor units; 0 where there is none."""
     money = bag and bag.get("shopMoney")
-    return Money.of(str(money["amount"]), money["currencyCode"]).minor if money else 0
+    return minor_of(money) if money else 0
 
 
 def total_minor(bags: Iterable[Node | None]) -> int:

@@ -8,7 +8,8 @@ from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.tiktok_shop import wire
 from linkstar.connect.channels.tiktok_shop.calls.ask import ask
 from linkstar.connect.channels.tiktok_shop.calls.pages import Place, after, place_of
-from linkstar.connect.channels.tiktok_shop.wire.values import moment_or_none, rows, seconds
+from linkstar.connect.channels.tiktok_shop.wire.values import rows
+from linkstar.connect.reading import seconds, unix_moment_or_none
 from linkstar.connect.wire import Http
 
 SEARCHES = (
@@ -104,7 +105,7 @@ async def messages_since(http: Http, cursor: Cursor) -> OrderPage:
     fresh = [
         one
         for one in talks
-        if (moment_or_none((one.get("latest_message") or {}).get("create_time")) or http.now) >= cursor.since
+        if (unix_moment_or_none((one.get("latest_message") or {}).get("create_time")) or http.now) >= cursor.since
     ]
     messages = [message for talk in fresh for message in await _said(http, talk, cursor)]
     token = str(said.get("next_page_token") or "")
@@ -126,7 +127,7 @@ async def _said(http: Http, talk: dict[str, object], cursor: Cursor) -> list[Raw
     while True:
         said = await newest_messages(http, str(talk.get("id")), token)
         found = rows(said, "messages")
-        fresh = [one for one in found if (moment_or_none(one.get("create_time")) or http.now) >= cursor.since]
+        fresh = [one for one in found if (unix_moment_or_none(one.get("create_time")) or http.now) >= cursor.since]
         told += [wire.message_of(talk, one) for one in fresh if one.get("is_visible", True)]
         token = str(said.get("next_page_token") or "")
         if not token or len(fresh) < len(found) or not found:

@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from linkstar.connect.channel import ConfirmAnswer, Confirmation
 from linkstar.connect.channels.tiktok_shop.calls.ask import ask, request_of
 from linkstar.connect.channels.tiktok_shop.calls.orders import get_orders
 from linkstar.connect.channels.tiktok_shop.wire.order import SENT, units_of
 from linkstar.connect.channels.tiktok_shop.wire.values import data, rows
+from linkstar.connect.confirming import confirm_in_turn, not_taken
+from linkstar.connect.reading import Json
 from linkstar.connect.wire import Http, PartnerRefused, Request
-
-Json = Mapping[str, Any]
 
 
 async def confirm(http: Http, confirmations: Sequence[Confirmation]) -> list[ConfirmAnswer]:
     """Marks units as shipped; a tracking number that the order shows already is not told again."""
-    orders = await get_orders(http, list(dict.fromkeys(one.order_id for one in confirmations)))
-    said, told = [], set()
-    for one in confirmations:
-        if one.order_id in told:  # an earlier parcel of this order changed what is left
-            orders |= await get_orders(http, [one.order_id])
-        told.add(one.order_id)
-        said.append(await _one(http, one, orders.get(one.order_id)))
-    return said
+    return await confirm_in_turn(
+        confirmations, lambda ids: get_orders(http, ids), lambda one, order: _one(http, one, order)
+    )
 
 
 async def _one(http: Http, parcel: Confirmation, order: Json | None) -> ConfirmAnswer:
     if order is None:
-        return _refused(parcel, "order_not_found", "the shop has no such order")
+        return not_taken(parcel, "order_not_found", "the shop has no such order")
     if any(item.get("tracking_number") == parcel.tracking_number for item in order["line_items"]):
         return ConfirmAnswer(parcel.key, is_taken=True, external_id=parcel.tracking_number)
     units = _units(parcel, order)
     if units is None:
-        return _refused(parcel, "too_many_units", "the order has fewer units to ship")
+        return not_taken(parcel, "too_many_units", "the order has fewer units to ship")
     try:
         provider = await _provider(http, parcel, order)
         if not provider:
-            return _refused(parcel, "no_provider", f"TikTok Shop knows no carrier {parcel.carrier!r} for this order")
+            return not_taken(parcel, "no_provider", f"TikTok Shop knows no carrier {parcel.carrier!r} for this order")
         answer = data(await http.send(ship_request(parcel, units, provider)))
     except PartnerRefused as no:
-        return _refused(parcel, no.code, no.message)
+        return not_taken(parcel, no.code, no.message)
     return ConfirmAnswer(parcel.key, is_taken=True, external_id=str(answer.get("package_id") or parcel.tracking_number))
 
 
@@ -85,7 +79,3 @@ async def _provider(http: Http, parcel: Confirmation, order: Json) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
-
-
-def _refused(parcel: Confirmation, code: str, message: str) -> ConfirmAnswer:
-    return ConfirmAnswer(parcel.key, is_taken=False, code=code, message=message)

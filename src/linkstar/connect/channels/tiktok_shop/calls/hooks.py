@@ -8,7 +8,8 @@ from datetime import datetime
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.channels.tiktok_shop import sign
 from linkstar.connect.channels.tiktok_shop.calls.ask import ask
-from linkstar.connect.channels.tiktok_shop.wire.values import digest, loads, moment, moment_or_none, reading, rows
+from linkstar.connect.channels.tiktok_shop.wire.values import rows
+from linkstar.connect.reading import digest, loads, reading, unix_moment, unix_moment_or_none
 from linkstar.connect.wire import Account, BadSignature, Http
 
 PATH = "/event/202309/webhooks"
@@ -41,9 +42,9 @@ def receive(request: WebhookRequest, account: Account, at: datetime) -> Sequence
         said = loads(request.body)
         if str(said["shop_id"]) != account.external_id:
             raise BadSignature("the webhook is about another shop", code="shop_id")
-        kind, told, sent_at = int(said["type"]), said["data"], moment(said["timestamp"])
+        kind, told, sent_at = int(said["type"]), said["data"], unix_moment(said["timestamp"])
         about = str(told.get("order_id") or told.get("conversation_id") or "")
-        happened = moment_or_none(told.get("update_time")) or sent_at
+        happened = unix_moment_or_none(told.get("update_time")) or sent_at
         # The content without the time of sending: a delivery that is repeated may tell another one.
         own = request.body if said.get("tts_notification_id") else repr(sorted(told.items())).encode()
         key_of = str(said.get("tts_notification_id") or digest(own))

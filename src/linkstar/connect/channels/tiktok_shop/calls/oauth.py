@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,8 +9,10 @@ from urllib.parse import urlencode, urlsplit
 
 from linkstar.connect.channel import Grant
 from linkstar.connect.channels.tiktok_shop import sign
-from linkstar.connect.channels.tiktok_shop.wire.values import data, moment, rows
-from linkstar.connect.wire import BadSignature, Http, PartnerRefused, Request, Tokens, Unreadable
+from linkstar.connect.channels.tiktok_shop.wire.values import data, rows
+from linkstar.connect.consent import code_of
+from linkstar.connect.reading import unix_moment
+from linkstar.connect.wire import Http, PartnerRefused, Request, Tokens, Unreadable
 
 AUTH_HOST, CONSENT_HOST = "https://auth.tiktok-shops.com", "https://services.tiktokshop.com"
 CONSENT_PATH, SHOPS_PATH = "/open/authorize", "/authorization/202309/shops"
@@ -32,12 +33,9 @@ def authorise_url(grant: Grant) -> str:
 
 async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
     """Turns the code into tokens and asks which shops they open. Raises PartnerRefused, BadSignature."""
-    if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-        raise BadSignature("the answer does not belong to the authorisation that we began", code="state")
-    if not query.get("code"):
-        raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
+    code = code_of(grant, query)
     client = {"client_id": grant.client_id, "client_secret": grant.client_secret}
-    words = {"app_key": grant.client_id, "app_secret": grant.client_secret, "auth_code": query["code"]}
+    words = {"app_key": grant.client_id, "app_secret": grant.client_secret, "auth_code": code}
     tokens = await _tokens(http, "getAccessToken", GET_PATH, {**words, "grant_type": "authorized_code"})
     tokens = replace(tokens, secrets={**tokens.secrets, **client})
     return await _with_shop(http, tokens, grant.external_id, secrets=tokens.secrets)
@@ -70,7 +68,7 @@ async def _tokens(http: Http, operation: str, path: str, query: Mapping[str, str
     said: dict[str, Any] = data(await http.send(Request(operation, "GET", whole, query=query, needs_token=False)))
     try:
         secrets = {name: str(said[name]) for name in ("access_token", "refresh_token")}
-        return Tokens(secrets, moment(said["access_token_expire_in"]))  # a moment, whatever its name says
+        return Tokens(secrets, unix_moment(said["access_token_expire_in"]))  # a moment, whatever its name says
     except (KeyError, TypeError, ValueError) as wrong:
         raise Unreadable(
             f"not a token of TikTok Shop: {wrong!r}", body=b""

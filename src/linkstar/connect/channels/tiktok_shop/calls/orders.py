@@ -11,7 +11,8 @@ from linkstar.connect.channels.tiktok_shop import wire
 from linkstar.connect.channels.tiktok_shop.calls.ask import ask
 from linkstar.connect.channels.tiktok_shop.calls.pages import Place, after, place_of
 from linkstar.connect.channels.tiktok_shop.errors import NO_ORDER
-from linkstar.connect.channels.tiktok_shop.wire.values import rows, seconds
+from linkstar.connect.channels.tiktok_shop.wire.values import rows
+from linkstar.connect.reading import seconds
 from linkstar.connect.wire import Http, PartnerRefused
 
 SEARCH, DETAIL = "/order/202309/orders/search", "/order/202507/orders"

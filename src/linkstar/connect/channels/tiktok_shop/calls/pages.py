@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from linkstar.connect.channel import Cursor
-from linkstar.connect.channels.tiktok_shop.wire.values import moment, seconds
+from linkstar.connect.reading import seconds, unix_moment
 
 WINDOW_MAX = timedelta(days=30)
 
@@ -30,7 +30,7 @@ def place_of(cursor: Cursor, latest: datetime) -> Place:
     if not cursor.page:
         return Place(min(latest, cursor.since + WINDOW_MAX).replace(microsecond=0))
     until, stream, token, more = cursor.page.split(" ", 3)
-    return Place(moment(until), int(stream), "" if token == "-" else token, more)  # noqa: S105 - no password
+    return Place(unix_moment(until), int(stream), "" if token == "-" else token, more)  # noqa: S105 - no password
 
 
 def after(cursor: Cursor, place: Place, overlap_s: int) -> Cursor:

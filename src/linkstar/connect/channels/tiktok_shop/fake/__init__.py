@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement
-from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.tiktok_shop import sign
 from linkstar.connect.channels.tiktok_shop.calls.oauth import CONSENT_PATH
 from linkstar.connect.channels.tiktok_shop.fake import shapes
-from linkstar.connect.channels.tiktok_shop.fake.gate import Gate, Record, Refused, answer_of
+from linkstar.connect.channels.tiktok_shop.fake.gate import Gate, Refused, answer_of
 from linkstar.connect.channels.tiktok_shop.fake.more import More
 from linkstar.connect.channels.tiktok_shop.fake.orders import Orders
-from linkstar.connect.channels.tiktok_shop.wire.values import seconds
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeWebhook, Told, World
+from linkstar.connect.fake_gate import GatedMarket, Record, routed
+from linkstar.connect.reading import object_or_none, seconds
 
 _Handler = Callable[["Fake", Record, FakeRequest, str], object]
 
 
-class Fake:
+class Fake(GatedMarket[Gate, Orders]):
     """The pretend TikTok Shop of one sandbox; implements `connect.fake.TellingChannel`."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world), Orders(world))
         self.name, self.kind = "tiktok_shop", "channel"
-        self.world = world
-        self.gate, self.orders = Gate(world), Orders(world)
         self.more = More(world, self.gate)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a shop known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as TikTok Shop does: refusals come in the same envelope, most of them with status 200."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
-
-    def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
-        """Stores orders, new or newer, and queues their webhooks; returns their ids."""
-        own = self.gate.shop(shop)
-        for order in self.orders.place(own, orders):
-            self._tell_order(own, order)
-        return [one.external_id for one in orders]
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts claims, transactions, statements, messages and listings into the shop, and queues the webhooks of claims."""
@@ -83,12 +63,7 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, what SKUs offer, and what was written to buyers."""
-        told = {"confirmations": list(self.world.table("confirmations").values()), "stock": self.more.levels()}
-        return told | {"labels": [], "voids": [], "replies": self.more.replies()}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back: no token works any more."""
-        self.gate.revoke(external_id)
+        return self._received(self.more.levels(), replies=self.more.replies())
 
     def throttled(self) -> FakeAnswer:
         """TikTok Shop's answer to too many calls."""
@@ -123,13 +98,13 @@ class Fake:
             return self.gate.consent(request)
         if request.method == "GET" and request.path in sign.TOKEN_PATHS:
             return self.gate.token(request)
-        for method, path, operation, handler in _ROUTES:
-            found = re.fullmatch(path, request.path) if method == request.method else None
-            if found:
-                shop = self.gate.who(request)
-                self.gate.spend(shop, operation)
-                return answer_of(handler(self, shop, request, found.groupdict().get("id", "")))
-        raise Refused(36009009, "Invalid path", status=404)
+        found = routed(_ROUTES, request)
+        if found is None:
+            raise Refused(36009009, "Invalid path", status=404)
+        operation, handler, id_ = found
+        shop = self.gate.who(request)
+        self.gate.spend(shop, operation)
+        return answer_of(handler(self, shop, request, id_))
 
     def _shops(self, shop: Record, request: FakeRequest, _: str) -> object:
         own = {"id": shop["external_id"], "name": "Pretend", "region": shop["site"], "seller_type": "CROSS_BORDER"}
@@ -189,11 +164,8 @@ class Fake:
 
 
 def _json(request: FakeRequest) -> Record:
-    try:
-        said = orjson.loads(request.body)
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(request.body)
+    if said is None:
         raise Refused(36009004, "The body is no JSON", status=400)
     return said
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import ClassVar
 from urllib.parse import urlencode
 
 import orjson
 
 from linkstar.connect.channels.tiktok_shop import sign
-from linkstar.connect.channels.tiktok_shop.wire.values import seconds
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop
+from linkstar.connect.fake_gate import Declined, Record, ShopGate
+from linkstar.connect.reading import seconds
 
 TOKEN_LIFE_S, REFRESH_LIFE_S, CODE_LIFE_S, SIGN_LIFE_S = 7 * 86_400, 180 * 86_400, 1800, 300
-Record = dict[str, Any]
 
 
-class Refused(Exception):
+class Refused(Declined):
     """The pretend TikTok Shop declines."""
 
     def __init__(self, code: int, message: str, *, status: int = 200) -> None:
@@ -34,44 +33,25 @@ def answer_of(data: object) -> FakeAnswer:
     return FakeAnswer(200, orjson.dumps({"code": 0, "message": "Success", "request_id": "0", "data": data}))
 
 
-class Gate:
-    """Who may come in. Records: tokens -> {shop, kind, until}."""
+class Gate(ShopGate):
+    """Who may come in."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self._shops, self._tokens = world.table("shops"), world.table("tokens")
-        self._spent: dict[tuple[str, str], list[datetime]] = {}
+    lives_s: ClassVar = {"access": TOKEN_LIFE_S, "refresh": REFRESH_LIFE_S, "code": CODE_LIFE_S}
+    issued_as = "TTP_{kind}_{shop}_{number}"
 
     def open(self, shop: FakeShop) -> None:
-        """Registers a shop; tokens in its secrets work at once, one that was revoked stays so."""
-        record = {name: getattr(shop, name) for name in ("external_id", "site", "zone", "currency", "webhook_url")}
-        self._shops[shop.external_id] = record | {"secrets": dict(shop.secrets), "cipher": f"GCP_{shop.external_id}"}
-        for name, kind, life in (
-            ("access_token", "access", TOKEN_LIFE_S),
-            ("refresh_token", "refresh", REFRESH_LIFE_S),
-        ):
-            token = shop.secrets.get(name)
-            if token and token not in self._tokens:
-                self.issue(shop.external_id, kind, life, token)
-
-    def shop(self, external_id: str) -> Record:
-        """A registered shop. Raises KeyError."""
-        return self._shops[external_id]
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back."""
-        for token, record in list(self._tokens.items()):
-            if record["shop"] == external_id:
-                self._tokens[token] = record | {"is_revoked": True}
+        """Registers a shop with its cipher."""
+        super().open(shop)
+        self._shops[shop.external_id] = self._shops[shop.external_id] | {"cipher": f"GCP_{shop.external_id}"}
 
     def consent(self, request: FakeRequest) -> FakeAnswer:
         """The seller says yes at once; `shop` chooses among several."""
-        shop = next((name for name in self._shops if request.query.get("shop", name) == name), "")
+        shop = self.chosen(request.query.get("shop", ""))
         if not shop:
             return FakeAnswer(400, b"no shop", {"content-type": "text/plain"})
         words = {
             "app_key": self._shops[shop]["secrets"].get("client_id", ""),
-            "code": self.issue(shop, "code", CODE_LIFE_S),
+            "code": self.issue(shop, "code"),
         }
         words |= {"state": request.query.get("state", ""), "shop_region": self._shops[shop]["site"]}
         return FakeAnswer(302, b"", {"location": f"{request.query.get('redirect_uri', '')}?{urlencode(words)}"})
@@ -81,7 +61,7 @@ class Gate:
         said = request.query
         kind = {"authorized_code": "code", "refresh_token": "refresh"}.get(said.get("grant_type", ""), "")
         given = said.get("auth_code" if kind == "code" else "refresh_token", "")
-        shop = self._valid(given, kind)
+        shop = self.valid(given, kind)
         if shop is None:
             raise Refused(36004004, f"The {kind or 'grant_type'} is invalid")
         secrets = self._shops[shop]["secrets"]
@@ -90,8 +70,8 @@ class Gate:
         self._tokens[given] = self._tokens[given] | {"is_revoked": kind == "code"}
         now = seconds(self.world.now)
         return answer_of({
-            "access_token": self.issue(shop, "access", TOKEN_LIFE_S), "access_token_expire_in": now + TOKEN_LIFE_S,
-            "refresh_token": self.issue(shop, "refresh", REFRESH_LIFE_S), "refresh_token_expire_in": now + REFRESH_LIFE_S,
+            "access_token": self.issue(shop, "access"), "access_token_expire_in": now + TOKEN_LIFE_S,
+            "refresh_token": self.issue(shop, "refresh"), "refresh_token_expire_in": now + REFRESH_LIFE_S,
             "open_id": f"o-{shop}", "seller_name": "Pretend", "seller_base_region": "CN", "user_type": 0, "granted_scopes": [],
         })  # fmt: skip
 
@@ -119,34 +99,6 @@ class Gate:
 
     def spend(self, shop: Record, operation: str) -> None:
         """Counts calls of a second (`per_second.<operation>` in the secrets). Raises Refused."""
-        limit = shop["secrets"].get(f"per_second.{operation}")
-        if limit is None:
-            return
-        now = self.world.now
-        recent = [at for at in self._spent.get((shop["external_id"], operation), []) if now - at < timedelta(seconds=1)]
-        if len(recent) >= int(limit):
+        taken = self.take(shop, operation)
+        if taken and taken.is_over:
             raise Refused(36009002, "Too many requests", status=429)
-        self._spent[shop["external_id"], operation] = [*recent, now]
-
-    def number(self, name: str) -> int:
-        """The next number of a kind."""
-        counters = self.world.table("counters")
-        last = int(counters.get(name, {}).get("last", 0)) + 1
-        counters[name] = {"last": last}
-        return last
-
-    def issue(self, shop: str, kind: str, life_s: int, token: str = "") -> str:
-        """A token of a kind: code, access, refresh."""
-        token = token or f"TTP_{kind}_{shop}_{self.number('tokens')}"
-        self._tokens[token] = {
-            "shop": shop,
-            "kind": kind,
-            "until": (self.world.now + timedelta(seconds=life_s)).isoformat(),
-        }
-        return token
-
-    def _valid(self, token: str, kind: str) -> str | None:
-        record: Mapping[str, Any] | None = self._tokens.get(token)
-        if record is None or record["kind"] != kind or record.get("is_revoked"):
-            return None
-        return None if datetime.fromisoformat(record["until"]) <= self.world.now else str(record["shop"])

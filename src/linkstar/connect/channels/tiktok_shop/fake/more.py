@@ -7,9 +7,10 @@ from datetime import datetime
 
 from linkstar.connect.afterwards import SeenListing
 from linkstar.connect.channels.tiktok_shop.fake import shapes
-from linkstar.connect.channels.tiktok_shop.fake.gate import Gate, Record, Refused
-from linkstar.connect.channels.tiktok_shop.wire.values import seconds
+from linkstar.connect.channels.tiktok_shop.fake.gate import Gate, Refused
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
+from linkstar.connect.reading import seconds
 
 QUANTITY_MAX = 99_999
 WAREHOUSE = "7000000000001"

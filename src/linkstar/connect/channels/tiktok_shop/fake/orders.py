@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import base64
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.tiktok_shop.fake import shapes
-from linkstar.connect.channels.tiktok_shop.fake.gate import Record, Refused
+from linkstar.connect.channels.tiktok_shop.fake.gate import Refused
 from linkstar.connect.channels.tiktok_shop.wire.order import SENT
-from linkstar.connect.channels.tiktok_shop.wire.values import seconds
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import ByTime, Record
+from linkstar.connect.reading import seconds
 
 LATE_S = 10
 MASKED = frozenset({"COMPLETED", "CANCELLED"})  # whose buyers' data is put under stars
@@ -25,10 +26,9 @@ class Orders:
     def __init__(self, world: World) -> None:
         self.world = world
         self._table = world.table("orders")
-        self._index: dict[str, list[tuple[int, str]]] = {}
-        self._at: dict[str, int] = {}
+        self._times = ByTime()
         for order_id, record in self._table.items():
-            self._file(record["shop"], order_id, record["order"]["update_time"])
+            self._times.put(record["shop"], order_id, record["order"]["update_time"])
 
     def place(self, shop: Record, seen: Sequence[SeenOrder]) -> list[Record]:
         """Stores orders; an older one changes nothing. Returns the changed."""
@@ -51,7 +51,7 @@ class Orders:
             raise Refused(36009004, "page_size must be between 1 and 100", status=400)
         first, last = int(said.get("update_time_ge", 0)), int(said.get("update_time_lt", 1 << 40))
         shown = seconds(self.world.now - timedelta(seconds=int(shop["secrets"].get("late_s", LATE_S))))
-        rows = self._index.get(shop["external_id"], [])
+        rows = self._times.rows(shop["external_id"])
         start = bisect_left(rows, (first, ""))
         if query.get("page_token"):
             at, _, id_ = base64.b64decode(query["page_token"]).decode().partition(" ")
@@ -114,15 +114,7 @@ class Orders:
 
     def _save(self, shop: str, order: Record) -> None:
         self._table[order["id"]] = {"shop": shop, "order": order}
-        self._file(shop, order["id"], order["update_time"])
-
-    def _file(self, shop: str, order_id: str, at: int) -> None:
-        rows = self._index.setdefault(shop, [])
-        before = self._at.get(order_id)
-        if before is not None:
-            del rows[bisect_left(rows, (before, order_id))]
-        insort(rows, (at, order_id))
-        self._at[order_id] = at
+        self._times.put(shop, order["id"], order["update_time"])
 
 
 def _settle(order: Record) -> None:

@@ -10,7 +10,7 @@ import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
 from linkstar.connect.channel import SeenLine, SeenOrder
-from linkstar.connect.channels.tiktok_shop.wire.values import seconds
+from linkstar.connect.reading import seconds
 from linkstar.kit.money import Money, share
 
 Record = dict[str, Any]

@@ -10,17 +10,8 @@ import orjson
 from linkstar.connect.afterwards import Author, ClaimKind, ClaimState, SeenClaim, SeenClaimLine
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.tiktok_shop.wire.fields import CANCELLATION_FIELDS, RETURN_FIELDS
-from linkstar.connect.channels.tiktok_shop.wire.values import (
-    Json,
-    digest,
-    loads,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    seconds,
-    strangers,
-)
+from linkstar.connect.channels.tiktok_shop.wire.values import minor
+from linkstar.connect.reading import Json, digest, loads, reading, seconds, strangers, unix_moment, unix_moment_or_none
 
 CANCELLATIONS: Mapping[str, ClaimState] = {
     "CANCELLATION_REQUEST_PENDING": "asked", "CANCELLATION_REQUEST_SUCCESS": "accepted",
@@ -47,7 +38,9 @@ def claim_message(said: Json) -> RawMessage:
     """The raw message of a cancellation or a return."""
     body = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("cancel_id") or said.get("return_id") or "")
-    return RawMessage("claims", f"{id_}@{digest(body)}", id_, body, "poll", moment_or_none(said.get("update_time")))
+    return RawMessage(
+        "claims", f"{id_}@{digest(body)}", id_, body, "poll", unix_moment_or_none(said.get("update_time"))
+    )
 
 
 def read_claims(message: RawMessage) -> Sequence[SeenClaim]:
@@ -60,12 +53,13 @@ def read_claims(message: RawMessage) -> Sequence[SeenClaim]:
 
 
 def _cancellation(said: Json) -> SeenClaim:
-    state, changed = str(said.get("cancel_status") or ""), moment(said["update_time"])
+    state, changed = str(said.get("cancel_status") or ""), unix_moment(said["update_time"])
     names = strangers("cancellation", said, CANCELLATION_FIELDS)
     return SeenClaim(
         str(said["cancel_id"]), "cancellation", str(said["order_id"]), seconds(changed) * 1_000_000,
-        CANCELLATIONS.get(state, "asked"), moment(said["create_time"]), changed, _ROLES.get(str(said.get("role")), "channel"),
-        str(said.get("cancel_reason") or ""), str(said.get("cancel_reason_text") or ""), *_money(said), _due(said),
+        CANCELLATIONS.get(state, "asked"), unix_moment(said["create_time"]), changed,
+        _ROLES.get(str(said.get("role")), "channel"), str(said.get("cancel_reason") or ""),
+        str(said.get("cancel_reason_text") or ""), *_money(said), _due(said),
         lines=[_line(one) for one in said.get("cancel_line_items") or ()], channel_state=state,
         unknown=sorted(names | (set() if state in CANCELLATIONS else {f"cancel_status={state}"})),
     )  # fmt: skip
@@ -74,7 +68,7 @@ def _cancellation(said: Json) -> SeenClaim:
 def _return(said: Json) -> SeenClaim:
     state, changed, kind = (
         str(said.get("return_status") or ""),
-        moment(said["update_time"]),
+        unix_moment(said["update_time"]),
         str(said.get("return_type") or ""),
     )
     names = strangers("return", said, RETURN_FIELDS)
@@ -82,7 +76,7 @@ def _return(said: Json) -> SeenClaim:
     names |= set() if kind in _KINDS else {f"return_type={kind}"}
     return SeenClaim(
         str(said["return_id"]), _KINDS.get(kind, "return"), str(said["order_id"]), seconds(changed) * 1_000_000,
-        RETURNS.get(state, "asked"), moment(said["create_time"]), changed, _ROLES.get(str(said.get("role")), "channel"),
+        RETURNS.get(state, "asked"), unix_moment(said["create_time"]), changed, _ROLES.get(str(said.get("role")), "channel"),
         str(said.get("return_reason") or ""), str(said.get("return_reason_text") or ""), *_money(said), _due(said),
         str(said.get("return_tracking_number") or ""), str(said.get("return_provider_name") or ""),
         [_line(one) for one in said.get("return_line_items") or ()], state, sorted(names),
@@ -101,5 +95,5 @@ def _line(one: Json) -> SeenClaimLine:
 
 
 def _due(said: Json) -> datetime | None:
-    deadlines = (moment_or_none(one.get("deadline")) for one in said.get("seller_next_action_response") or ())
+    deadlines = (unix_moment_or_none(one.get("deadline")) for one in said.get("seller_next_action_response") or ())
     return min(filter(None, deadlines), default=None)

@@ -7,17 +7,8 @@ import orjson
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.tiktok_shop.wire.fields import TRANSACTION_FIELDS
-from linkstar.connect.channels.tiktok_shop.wire.values import (
-    Json,
-    digest,
-    loads,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    seconds,
-    strangers,
-)
+from linkstar.connect.channels.tiktok_shop.wire.values import minor
+from linkstar.connect.reading import Json, digest, loads, reading, seconds, strangers, unix_moment, unix_moment_or_none
 
 _PARTS: tuple[tuple[str, LineKind], ...] = (
     ("shipping_cost_amount", "shipping"),
@@ -31,7 +22,7 @@ def statement_message(said: Json) -> RawMessage:
     body = orjson.dumps({"statement": said}, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("id") or "")
     return RawMessage(
-        "settlements", f"{id_}@{digest(body)}", id_, body, "poll", moment_or_none(said.get("statement_time"))
+        "settlements", f"{id_}@{digest(body)}", id_, body, "poll", unix_moment_or_none(said.get("statement_time"))
     )
 
 
@@ -41,7 +32,7 @@ def transaction_message(statement: Json, said: Json) -> RawMessage:
     body = orjson.dumps({"of": about, "transaction": said}, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("id") or "")
     key = f"{about['id']}/{id_}@{digest(body)}"
-    return RawMessage("settlements", key, id_, body, "poll", moment_or_none(statement.get("create_time")))
+    return RawMessage("settlements", key, id_, body, "poll", unix_moment_or_none(statement.get("create_time")))
 
 
 def read_settled(message: RawMessage) -> Settled:
@@ -52,8 +43,12 @@ def read_settled(message: RawMessage) -> Settled:
 
 
 def _statement(said: Json) -> Settled:
-    at, currency, status = moment(said["statement_time"]), str(said["currency"]), str(said.get("payment_status") or "")
-    paid_at = moment_or_none(said.get("payment_time"))
+    at, currency, status = (
+        unix_moment(said["statement_time"]),
+        str(said["currency"]),
+        str(said.get("payment_status") or ""),
+    )
+    paid_at = unix_moment_or_none(said.get("payment_time"))
     one = SeenSettlement(
         external_id=str(said["id"]), version=seconds(paid_at or at) * 1_000_000 + (status == "PAID"), currency=currency,
         total_minor=minor(said.get("settlement_amount"), currency), channel_state=status, is_paid=status == "PAID",
@@ -65,7 +60,7 @@ def _statement(said: Json) -> Settled:
 
 def _transaction(statement: Json, said: Json) -> Settled:
     """A transaction is told by its parts: revenue, shipping, fees and taxes, adjustments, which add up to what is settled."""
-    currency, at, id_ = str(statement["currency"]), moment(statement["create_time"]), str(said["id"])
+    currency, at, id_ = str(statement["currency"]), unix_moment(statement["create_time"]), str(said["id"])
     kind_told = str(said.get("type") or "")
     order_id = str(said.get("order_id") or said.get("adjustment_order_id") or said.get("associated_order_id") or "")
     revenue, settled = minor(said.get("revenue_amount"), currency), minor(said.get("settlement_amount"), currency)

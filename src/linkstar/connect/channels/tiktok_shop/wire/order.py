@@ -22,17 +22,17 @@ from linkstar.connect.channel import (
     Source,
 )
 from linkstar.connect.channels.tiktok_shop.wire.fields import LINE_FIELDS, ORDER_FIELDS
-from linkstar.connect.channels.tiktok_shop.wire.values import (
+from linkstar.connect.channels.tiktok_shop.wire.values import minor
+from linkstar.connect.reading import (
     Json,
     digest,
     loads,
-    minor,
-    moment,
-    moment_or_none,
     plain,
     reading,
     seconds,
     strangers,
+    unix_moment,
+    unix_moment_or_none,
 )
 from linkstar.connect.wire import Account
 from linkstar.kit.address import Address
@@ -56,7 +56,7 @@ def order_message(order: Json, source: Source) -> RawMessage:
     """The raw message of one order. Its key names the content too: `update_time` has seconds, and moves with the status."""
     body = orjson.dumps(order, option=orjson.OPT_SORT_KEYS)
     try:
-        order_id, changed_at = str(order["id"]), moment(order["update_time"])
+        order_id, changed_at = str(order["id"]), unix_moment(order["update_time"])
     except (KeyError, TypeError, ValueError):
         return RawMessage("orders", f"@{digest(body)}", "", body, source)
     key = f"{order_id}@{changed_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}.{digest(body)}"
@@ -81,10 +81,10 @@ def units_of(order: Json) -> dict[str, list[Json]]:
 
 
 def _notice(said: Json, account: Account) -> SeenOrder:
-    told, at = said["data"], moment(said["timestamp"])
+    told, at = said["data"], unix_moment(said["timestamp"])
     id_, status = str(told["order_id"]), str(told.get("order_status") or "")
     commercial, payment = STATUSES.get(status, ("open", "pending"))
-    changed = moment_or_none(told.get("update_time")) or at
+    changed = unix_moment_or_none(told.get("update_time")) or at
     return SeenOrder(
         id_, id_, seconds(changed) * 1_000_000, changed, changed, commercial, payment, "seller", account.currency, 0, (),
         channel_state=status or f"type {said['type']}", is_partial=True,
@@ -94,7 +94,7 @@ def _notice(said: Json, account: Account) -> SeenOrder:
 def _order(order: Json) -> SeenOrder:
     payment, items = order["payment"], order["line_items"]
     currency, status = str(payment["currency"]), str(order.get("status") or "")
-    updated_at, groups = moment(order["update_time"]), units_of(order)
+    updated_at, groups = unix_moment(order["update_time"]), units_of(order)
     if not groups:
         raise ValueError("an order without line items")
     commercial, paid = STATUSES.get(status, ("open", "pending"))
@@ -110,7 +110,7 @@ def _order(order: Json) -> SeenOrder:
         external_id=str(order["id"]),
         number=str(order["id"]),
         version=seconds(updated_at) * 1_000_000 + min(_progress(order), 999_999),
-        placed_at=moment(order["create_time"]),
+        placed_at=unix_moment(order["create_time"]),
         updated_at=updated_at,
         commercial=commercial,
         payment=paid,
@@ -120,9 +120,9 @@ def _order(order: Json) -> SeenOrder:
         lines=lines,
         buyer=_buyer(order),
         ship_to=_address(order),
-        paid_at=moment_or_none(order.get("paid_time")),
-        ship_by_at=moment_or_none(order.get("rts_sla_time")),
-        deliver_by_at=moment_or_none(order.get("delivery_sla_time")),
+        paid_at=unix_moment_or_none(order.get("paid_time")),
+        ship_by_at=unix_moment_or_none(order.get("rts_sla_time")),
+        deliver_by_at=unix_moment_or_none(order.get("delivery_sla_time")),
         shipping_minor=minor(payment.get("shipping_fee"), currency),
         tax_minor=minor(payment.get("tax"), currency),
         discount_minor=sum(line.discount_minor for line in lines),

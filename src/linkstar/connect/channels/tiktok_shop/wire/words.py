@@ -10,7 +10,7 @@ import orjson
 from linkstar.connect.afterwards import Author, SeenAttachment, SeenMessage
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.tiktok_shop.wire.fields import MESSAGE_FIELDS
-from linkstar.connect.channels.tiktok_shop.wire.values import Json, loads, moment, moment_or_none, reading, strangers
+from linkstar.connect.reading import Json, loads, reading, strangers, unix_moment, unix_moment_or_none
 
 _ROLES: Mapping[str, Author] = {"BUYER": "buyer", "SHOP": "seller", "CUSTOMER_SERVICE": "seller"}
 
@@ -20,7 +20,7 @@ def message_of(conversation: Json, said: Json) -> RawMessage:
     about = {"id": conversation.get("id"), "participants": conversation.get("participants")}
     body = orjson.dumps({"conversation": about, "message": said}, option=orjson.OPT_SORT_KEYS)
     id_ = str(said.get("id") or "")
-    return RawMessage("messages", id_, id_, body, "poll", moment_or_none(said.get("create_time")))
+    return RawMessage("messages", id_, id_, body, "poll", unix_moment_or_none(said.get("create_time")))
 
 
 def read_message(message: RawMessage) -> SeenMessage:
@@ -36,7 +36,7 @@ def read_message(message: RawMessage) -> SeenMessage:
             conversation_id=str(about["id"]),
             author=_ROLES.get(str((said.get("sender") or {}).get("role")), "channel"),
             text=text_of(said, content),
-            sent_at=moment(said["create_time"]),
+            sent_at=unix_moment(said["create_time"]),
             buyer_id=str(buyers[0].get("user_id") or "") if buyers else "",
             order_id=str(content.get("order_id") or ""),
             listing_id=str(content.get("sku_id") or ""),

@@ -8,7 +8,8 @@ from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.walmart import wire
 from linkstar.connect.channels.walmart.calls.pages import after, next_place, place_of
 from linkstar.connect.channels.walmart.wire.money import date_of
-from linkstar.connect.channels.walmart.wire.values import part, stamp
+from linkstar.connect.channels.walmart.wire.values import part
+from linkstar.connect.reading import stamp
 from linkstar.connect.wire import Http, Request
 
 RETURNS = "/v3/returns"

@@ -13,6 +13,7 @@ from linkstar.connect.channels.walmart.calls.orders import PATH, get_order
 from linkstar.connect.channels.walmart.carriers import carrier_name
 from linkstar.connect.channels.walmart.wire.order import lines_of, parcels_of, statuses_of
 from linkstar.connect.channels.walmart.wire.values import millis, part
+from linkstar.connect.confirming import not_taken
 from linkstar.connect.wire import Account, Http, PartnerRefused, Request
 
 _JSON = {"content-type": "application/json"}
@@ -27,9 +28,7 @@ async def confirm(http: Http, confirmations: Sequence[Confirmation]) -> list[Con
 async def _one(http: Http, parcel: Confirmation) -> ConfirmAnswer:
     order = await get_order(http, parcel.order_id)
     if order is None:
-        return ConfirmAnswer(
-            parcel.key, is_taken=False, code="order_not_found", message="Walmart knows no such purchase order"
-        )
+        return not_taken(parcel, "order_not_found", "Walmart knows no such purchase order")
     known = {number for line in lines_of(order) for number, *_ in parcels_of(line)}
     if parcel.tracking_number in known:
         return ConfirmAnswer(parcel.key, is_taken=True, external_id=parcel.tracking_number)
@@ -38,7 +37,7 @@ async def _one(http: Http, parcel: Confirmation) -> ConfirmAnswer:
             part(await http.send(acknowledge_request(parcel.order_id)), "order")
         part(await http.send(ship_request(parcel, order, http.account)), "order")
     except PartnerRefused as no:
-        return ConfirmAnswer(parcel.key, is_taken=False, code=no.code, message=no.message)
+        return not_taken(parcel, no.code, no.message)
     return ConfirmAnswer(parcel.key, is_taken=True, external_id=parcel.tracking_number)
 
 

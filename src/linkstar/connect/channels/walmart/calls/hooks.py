@@ -9,7 +9,8 @@ import orjson
 
 from linkstar.connect.channel import RawMessage, WebhookRequest
 from linkstar.connect.channels.walmart import sign, wire
-from linkstar.connect.channels.walmart.wire.values import digest, loads, moment, part, reading
+from linkstar.connect.channels.walmart.wire.values import moment, part
+from linkstar.connect.reading import digest, exact, reading
 from linkstar.connect.wire import Account, BadSignature, Http, PartnerRefused, Request
 
 PATH = "/v3/webhooks/subscriptions"
@@ -59,7 +60,7 @@ def receive(request: WebhookRequest, account: Account, at: datetime) -> Sequence
     if not sign.is_for_us(request.headers.get("authorization", ""), account):
         raise BadSignature("the notification does not bring our password", code="authorization")
     with reading("a notification", request.body):
-        said = loads(request.body)
+        said = exact(request.body)
         if str(said.get("partnerId") or account.external_id) != account.external_id:
             raise BadSignature("the notification is about another seller", code="partner")
         kind, happened = str(said["eventType"]), moment(said["eventTime"])

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.walmart import wire
 from linkstar.connect.channels.walmart.calls.pages import Place, after, next_place, place_of
-from linkstar.connect.channels.walmart.wire.values import listed, part, stamp
+from linkstar.connect.channels.walmart.wire.values import listed, part
+from linkstar.connect.reading import stamp
 from linkstar.connect.wire import Http, PartnerRefused, Request
 
 PATH = "/v3/orders"

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from urllib.parse import parse_qsl
 
 from linkstar.connect.channel import Cursor
-from linkstar.connect.channels.walmart.wire.values import moment, stamp
+from linkstar.connect.channels.walmart.wire.values import moment
+from linkstar.connect.reading import stamp
 
 WINDOW_MAX = timedelta(days=30)
 AGAIN_MAX = 5

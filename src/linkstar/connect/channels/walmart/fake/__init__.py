@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote
 
 import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement
-from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.walmart import sign
 from linkstar.connect.channels.walmart.fake import shapes
-from linkstar.connect.channels.walmart.fake.gate import Gate, Record, Refused, answer_of
+from linkstar.connect.channels.walmart.fake.gate import Gate, Refused, answer_of
 from linkstar.connect.channels.walmart.fake.more import More
 from linkstar.connect.channels.walmart.fake.orders import Orders
-from linkstar.connect.channels.walmart.wire.values import stamp
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeWebhook, Told, World
+from linkstar.connect.fake_gate import GatedMarket, Record, routed
+from linkstar.connect.reading import object_or_none, stamp
 
 _Handler = Callable[["Fake", Record, FakeRequest, str], object]
 
 
-class Fake:
+class Fake(GatedMarket[Gate, Orders]):
     """The pretend Walmart of one sandbox; implements `connect.fake.TellingChannel`."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world), Orders(world))
         self.name, self.kind = "walmart", "channel"
-        self.world = world
-        self.gate, self.orders = Gate(world), Orders(world)
         self.more = More(world, self.gate)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a seller known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as Walmart does."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
-
-    def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
-        """Stores orders, new or newer, and queues their events; orders that nobody has paid for are not shown by Walmart."""
-        seller = self.gate.shop(shop)
-        for order in self.orders.place(seller, orders):
-            self._notify(seller, "PO_CREATED", order)
-        return [one.external_id for one in orders]
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts returns, cancellations, refunds, rows of reports, payouts and listings into the seller's account."""
@@ -96,12 +75,7 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, and what offers show."""
-        confirmations = list(self.world.table("confirmations").values())
-        return {"confirmations": confirmations, "stock": self.more.levels(), "labels": [], "voids": []}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller deletes our keys."""
-        self.gate.revoke(external_id)
+        return self._received(self.more.levels())
 
     def throttled(self) -> FakeAnswer:
         """Walmart's answer when an operation's tokens are spent."""
@@ -109,6 +83,9 @@ class Fake:
         return Refused(
             429, "REQUEST_THRESHOLD_VIOLATED.GMP_GATEWAY_API", words, headers={"x-current-token-count": "0"}
         ).answer()
+
+    def _tell_order(self, own: Record, order: Record) -> None:
+        self._notify(own, "PO_CREATED", order)
 
     def _notify(self, seller: Record, topic: str, order: Record) -> None:
         payload = {"purchaseOrderId": order["purchaseOrderId"], "customerOrderId": order["customerOrderId"]}
@@ -127,14 +104,14 @@ class Fake:
     def _answer(self, request: FakeRequest) -> FakeAnswer:
         if (request.method, request.path) == ("POST", sign.TOKEN_PATH):
             return self.gate.token(request)
-        for method, path, operation, handler in _ROUTES:
-            found = re.fullmatch(path, request.path) if method == request.method else None
-            if found:
-                shop = self.gate.who(request)
-                limits = self.gate.spend(shop, operation)
-                said = answer_of(handler(self, shop, request, unquote(found.groupdict().get("id", ""))))
-                return replace(said, headers={**said.headers, **limits})
-        raise Refused(404, "CONTENT_NOT_FOUND.GMP_GATEWAY_API", "The path is not known")
+        found = routed(_ROUTES, request)
+        if found is None:
+            raise Refused(404, "CONTENT_NOT_FOUND.GMP_GATEWAY_API", "The path is not known")
+        operation, handler, id_ = found
+        shop = self.gate.who(request)
+        limits = self.gate.spend(shop, operation)
+        said = answer_of(handler(self, shop, request, id_))
+        return replace(said, headers={**said.headers, **limits})
 
     def _search(self, shop: Record, request: FakeRequest, _: str) -> object:
         return self.orders.search(shop, request.query)
@@ -180,11 +157,8 @@ class Fake:
 
 
 def _json(request: FakeRequest) -> Record:
-    try:
-        said = orjson.loads(request.body)
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(request.body)
+    if said is None:
         raise Refused(400, "INVALID_REQUEST_CONTENT.GMP_GATEWAY_API", "The body cannot be read")
     return said
 

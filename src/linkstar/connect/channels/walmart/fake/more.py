@@ -8,9 +8,10 @@ from urllib.parse import urlencode, urlsplit
 
 import orjson
 
-from linkstar.connect.channels.walmart.fake.gate import Gate, Record, Refused
+from linkstar.connect.channels.walmart.fake.gate import Gate, Refused
 from linkstar.connect.channels.walmart.wire.values import moment
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
 
 QUANTITY_MAX = 999_999
 

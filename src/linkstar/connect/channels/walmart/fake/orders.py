@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -12,9 +12,10 @@ import orjson
 
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.walmart.fake import shapes
-from linkstar.connect.channels.walmart.fake.gate import Record, Refused
+from linkstar.connect.channels.walmart.fake.gate import Refused
 from linkstar.connect.channels.walmart.wire.values import millis, moment
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import ByTime, Record
 
 LATE_S = 20
 _LAST = chr(0x10FFFF)
@@ -27,10 +28,9 @@ class Orders:
     def __init__(self, world: World) -> None:
         self.world = world
         self._table = world.table("orders")
-        self._index: dict[str, list[tuple[int, str]]] = {}
-        self._at: dict[str, int] = {}
+        self._times = ByTime()
         for order_id, record in self._table.items():
-            self._file(record["shop"], order_id, record["at"])
+            self._times.put(record["shop"], order_id, record["at"])
 
     def place(self, shop: Record, seen: Sequence[SeenOrder]) -> list[Record]:
         """Stores orders that Walmart would show (paid ones); an older one changes nothing. Returns the changed."""
@@ -68,7 +68,7 @@ class Orders:
             raise Refused(400, "INVALID_REQUEST_PARAM.GMP_ORDER_API", "limit must be between 1 and 200", field="limit")
         since, until = moment(query["lastModifiedStartDate"]), moment(query["lastModifiedEndDate"])
         last = min(until, self.world.now - timedelta(seconds=int(shop["secrets"].get("late_s", LATE_S))))
-        rows = self._index.get(shop["external_id"], [])
+        rows = self._times.rows(shop["external_id"])
         found = rows[bisect_left(rows, (millis(since), "")) : bisect_right(rows, (millis(last), _LAST))]
         orders = [self._table[order_id]["order"] for _, order_id in found]
         orders = [one for one in orders if one["shipNode"]["type"] == query.get("shipNodeType", "SellerFulfilled")]
@@ -124,7 +124,7 @@ class Orders:
         return self._touch(shop, order)
 
     def _touch(self, shop: Record, order: Record) -> Record:
-        at = max(millis(self.world.now), self._at[order["purchaseOrderId"]] + 1)
+        at = max(millis(self.world.now), self._times.at(order["purchaseOrderId"]) + 1)
         for line in order["orderLines"]["orderLine"]:
             line["statusDate"] = at
         self._save(shop["external_id"], order, at)
@@ -132,15 +132,7 @@ class Orders:
 
     def _save(self, seller: str, order: Record, at: int) -> None:
         self._table[order["purchaseOrderId"]] = {"shop": seller, "order": order, "at": at}
-        self._file(seller, order["purchaseOrderId"], at)
-
-    def _file(self, seller: str, order_id: str, at: int) -> None:
-        rows = self._index.setdefault(seller, [])
-        before = self._at.get(order_id)
-        if before is not None:
-            del rows[bisect_left(rows, (before, order_id))]
-        insort(rows, (at, order_id))
-        self._at[order_id] = at
+        self._times.put(seller, order["purchaseOrderId"], at)
 
 
 def _lines(body: bytes) -> list[tuple[str, Record, Record]]:

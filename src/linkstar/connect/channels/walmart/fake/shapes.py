@@ -8,7 +8,8 @@ from typing import Any
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenSettlement, SeenSettlementLine
 from linkstar.connect.channel import SeenLine, SeenOrder
-from linkstar.connect.channels.walmart.wire.values import millis, stamp
+from linkstar.connect.channels.walmart.wire.values import millis
+from linkstar.connect.reading import stamp
 from linkstar.kit.money import Money
 
 Record = dict[str, Any]

@@ -10,19 +10,8 @@ import orjson
 from linkstar.connect.afterwards import ClaimState, SeenClaim, SeenClaimLine
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.walmart.wire.order import lines_of, statuses_of
-from linkstar.connect.channels.walmart.wire.values import (
-    Json,
-    currency_of,
-    digest,
-    listed,
-    loads,
-    micros,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    strangers,
-)
+from linkstar.connect.channels.walmart.wire.values import currency_of, listed, minor, moment, moment_or_none
+from linkstar.connect.reading import Json, digest, exact, micros, reading, strangers
 
 # Walmart accepts returns by its own rules: what is "asked" here waits for the goods, not for an answer.
 RETURNS: Mapping[str, ClaimState] = {"INITIATED": "asked", "DELIVERED": "arrived", "COMPLETED": "done"}
@@ -49,10 +38,10 @@ def read_claims(message: RawMessage) -> Sequence[SeenClaim]:
     """The claims of a purchase order, or of a return order: one for each purchase order in it. Raises Unreadable."""
     if message.topic == "orders":
         with reading("a purchase order of the Orders API", message.body):
-            order = loads(message.body)
+            order = exact(message.body)
             return [] if "eventType" in order else [*_cancellations(order), *_refunds(order)]
     with reading("a return of the Returns API", message.body):
-        said = loads(message.body)
+        said = exact(message.body)
         by_order: dict[str, list[Json]] = {}
         for line in said["returnOrderLines"]:
             by_order.setdefault(str(line.get("purchaseOrderId") or ""), []).append(line)

@@ -10,7 +10,7 @@ import orjson
 
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.channels.walmart.wire.values import Json, digest, loads, micros, reading
+from linkstar.connect.reading import Json, digest, exact, micros, reading
 from linkstar.kit.money import Money
 
 COLUMNS = frozenset({
@@ -44,7 +44,7 @@ def date_of(text: str) -> datetime:
 def read_settled(message: RawMessage, currency: str) -> Settled:
     """The lines of a report's piece, and the payment if it stands there. Raises Unreadable."""
     with reading("a reconciliation report", message.body):
-        said = loads(message.body)
+        said = exact(message.body)
         date, rows = str(said["reportDate"]), list(said["reportData"])
         money = next((str(row["Currency"]) for row in rows if row.get("Currency")), currency)
         lines = [

@@ -21,19 +21,8 @@ from linkstar.connect.channel import (
     SeenParcel,
     Source,
 )
-from linkstar.connect.channels.walmart.wire.values import (
-    Json,
-    currency_of,
-    digest,
-    listed,
-    loads,
-    micros,
-    minor,
-    moment,
-    moment_or_none,
-    reading,
-    strangers,
-)
+from linkstar.connect.channels.walmart.wire.values import currency_of, listed, minor, moment, moment_or_none
+from linkstar.connect.reading import Json, digest, exact, micros, reading, strangers
 from linkstar.connect.wire import Account
 from linkstar.kit.address import Address
 
@@ -81,7 +70,7 @@ def order_message(order: Json, source: Source) -> RawMessage:
 def read_order(message: RawMessage, account: Account) -> SeenOrder:
     """The neutral order, or the notice of one. Raises Unreadable, which keeps the bytes."""
     with reading("a purchase order of the Orders API", message.body):
-        said = loads(message.body)
+        said = exact(message.body)
         return _notice(said, account) if "eventType" in said else _order(said, account)
 
 

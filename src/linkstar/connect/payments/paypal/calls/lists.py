@@ -14,7 +14,8 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.payments.paypal import wire
-from linkstar.connect.payments.paypal.wire.values import listed, moment, stamp
+from linkstar.connect.payments.paypal.wire.values import listed
+from linkstar.connect.reading import moment, stamp
 from linkstar.connect.wire import Answer, Http, PartnerRefused, Request, Unreadable
 
 TRANSACTIONS, DISPUTES = "/v1/reporting/transactions", "/v1/customer/disputes"

@@ -7,31 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
-import orjson
-
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, Told, World
+from linkstar.connect.fake_gate import GatedFake, Record
 from linkstar.connect.payments.paypal.errors import TOKEN_PATH
 from linkstar.connect.payments.paypal.fake.books import Books
-from linkstar.connect.payments.paypal.fake.gate import Gate, Record, Refused, answer_of, too_many
+from linkstar.connect.payments.paypal.fake.gate import Gate, Refused, answer_of, too_many
+from linkstar.connect.reading import object_or_none
 
 
-class Fake:
+class Fake(GatedFake[Gate]):
     """The pretend PayPal of one sandbox; implements `connect.fake.FakePayments`."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world))
         self.name, self.kind = "paypal", "payment"
-        self.world, self.gate, self.books = world, Gate(world), Books(world)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a merchant known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as PayPal does."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
+        self.books = Books(world)
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts bookings, payouts and disputes into an account, and sends the events of disputes."""
@@ -42,10 +32,6 @@ class Fake:
     def received(self) -> Mapping[str, Any]:
         """The refunds that were asked for here."""
         return {"refunds": self.books.refunds(), "confirmations": [], "stock": {}, "labels": [], "voids": []}
-
-    def revoke(self, external_id: str) -> None:
-        """The application is deleted in the dashboard."""
-        self.gate.revoke(external_id)
 
     def throttled(self) -> FakeAnswer:
         """PayPal's answer to too many calls."""
@@ -70,10 +56,7 @@ class Fake:
 
 
 def _json(body: bytes) -> Record:
-    try:
-        said = orjson.loads(body or b"{}")
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = object_or_none(body or b"{}")
+    if said is None:
         raise Refused(400, "INVALID_REQUEST", "Request is not well-formed.", issue="MALFORMED_REQUEST_JSON")
     return said

@@ -15,9 +15,11 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from linkstar.connect.afterwards import SeenClaim, SeenSettlement, SeenSettlementLine
 from linkstar.connect.fake import FakeWebhook, Told, World
+from linkstar.connect.fake_gate import Record
 from linkstar.connect.payments.paypal import sign
-from linkstar.connect.payments.paypal.fake.gate import Record, Refused
-from linkstar.connect.payments.paypal.wire.values import minor, moment, money, stamp
+from linkstar.connect.payments.paypal.fake.gate import Refused
+from linkstar.connect.payments.paypal.wire.values import minor, money
+from linkstar.connect.reading import moment, stamp
 
 HIDDEN = timedelta(hours=3)  # so long a booking does not show in the report
 AT_MOST = 10_000

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
-from typing import Any
 
 import orjson
 
 from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, World
+from linkstar.connect.fake_gate import Declined, Record, basic_pair
 
-Record = dict[str, Any]
 TOKEN_LIFE_S = 32_400
 KEY_LIFE_S = 45 * 86_400
 
 
-class Refused(Exception):
+class Refused(Declined):
     """The pretend PayPal declines, in the words of the real one."""
 
     def __init__(self, status: int, name: str, message: str, *, issue: str = "", field: str = "") -> None:
@@ -61,11 +58,7 @@ class Gate:
 
     def token(self, request: FakeRequest) -> FakeAnswer:
         """The token endpoint."""
-        scheme, _, word = request.headers.get("authorization", "").partition(" ")
-        try:
-            pair = base64.b64decode(word, validate=True).decode().split(":", 1) if scheme == "Basic" else []
-        except (binascii.Error, ValueError):
-            pair = []
+        pair = basic_pair(request)
         found = next((one for one in self._shops.values() if pair == _pair(one) and not one["is_revoked"]), None)
         if found is None:
             return answer_of({"error": "invalid_client", "error_description": "Client Authentication failed"}, 401)
@@ -109,5 +102,5 @@ def too_many() -> Refused:
     return Refused(429, "RATE_LIMIT_REACHED", "Too many requests. Blocked due to rate limiting.")
 
 
-def _pair(shop: Record) -> list[str]:
-    return [shop["secrets"].get("client_id", ""), shop["secrets"].get("client_secret", "")]
+def _pair(shop: Record) -> tuple[str, str]:
+    return shop["secrets"].get("client_id", ""), shop["secrets"].get("client_secret", "")

@@ -8,7 +8,8 @@ from typing import Any
 from linkstar.connect.afterwards import ClaimState, SeenClaim
 from linkstar.connect.channel import RawMessage, Source
 from linkstar.connect.payment import RefundAnswer, RefundAsk, RefundState
-from linkstar.connect.payments.paypal.wire.values import Json, loads, micros, minor, moment, reading, strangers
+from linkstar.connect.payments.paypal.wire.values import minor
+from linkstar.connect.reading import Json, loads, micros, moment, reading, strangers
 
 STATES: Mapping[str, ClaimState] = {
     "OPEN": "asked", "WAITING_FOR_BUYER_RESPONSE": "asked", "WAITING_FOR_SELLER_RESPONSE": "asked", "UNDER_REVIEW": "asked",

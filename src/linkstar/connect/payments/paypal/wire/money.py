@@ -8,7 +8,8 @@ import orjson
 
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.payments.paypal.wire.values import Json, loads, micros, minor, moment, reading, strangers
+from linkstar.connect.payments.paypal.wire.values import minor
+from linkstar.connect.reading import Json, loads, micros, moment, reading, strangers
 
 # By the first three signs of `transaction_event_code`; single codes that mean something else stand below.
 GROUPS: Mapping[str, LineKind] = {

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from linkstar.connect.payment import RefundAnswer, RefundAsk
 from linkstar.connect.payments.stripe import wire
-from linkstar.connect.payments.stripe.wire.values import loads, part_of, reading, rows, stripes_amount
+from linkstar.connect.payments.stripe.wire.values import part_of, rows, stripes_amount
+from linkstar.connect.reading import loads, reading
 from linkstar.connect.wire import Http, PartnerRefused, Request
 from linkstar.kit.errors import Invalid
 

@@ -7,28 +7,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, Told, World
+from linkstar.connect.fake_gate import GatedFake
 from linkstar.connect.payments.stripe.fake.books import NAMES, Books
 from linkstar.connect.payments.stripe.fake.gate import Gate, Refused, answer_of, too_many
 
 
-class Fake:
+class Fake(GatedFake[Gate]):
     """The pretend Stripe of one sandbox; implements `connect.fake.FakePayments`."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world))
         self.name, self.kind = "stripe", "payment"
-        self.world, self.gate, self.books = world, Gate(world), Books(world)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes an account known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as Stripe does."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return no.answer()
+        self.books = Books(world)
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts bookings, payouts, disputes and refunds into an account, and sends their events."""
@@ -40,10 +31,6 @@ class Fake:
         """The refunds that were asked for here."""
         rows = [one for one in self.world.table("refunds").values() if one.get("is_ours")]
         return {"refunds": [one["said"] for one in rows], "confirmations": [], "stock": {}, "labels": [], "voids": []}
-
-    def revoke(self, external_id: str) -> None:
-        """The key is rolled in the dashboard."""
-        self.gate.revoke(external_id)
 
     def throttled(self) -> FakeAnswer:
         """Stripe's answer to too many calls."""

@@ -9,9 +9,10 @@ import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenSettlement, SeenSettlementLine
 from linkstar.connect.fake import FakeWebhook, Told, World
+from linkstar.connect.fake_gate import Record
 from linkstar.connect.payments.stripe import sign
 from linkstar.connect.payments.stripe.fake import shapes
-from linkstar.connect.payments.stripe.fake.gate import Record, Refused
+from linkstar.connect.payments.stripe.fake.gate import Refused
 from linkstar.connect.payments.stripe.wire.values import stripes_amount
 
 NAMES = {

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any
 
 import orjson
 
 from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, World
+from linkstar.connect.fake_gate import Declined, Record
 
-Record = dict[str, Any]
 KEY_LIFE_S = 86_400
 LIVE_PER_S, TEST_PER_S = 100, 25
 
 
-class Refused(Exception):
+class Refused(Declined):
     """The pretend Stripe declines, in the words of the real one. `is_kept`: the answer is replayed to the same key."""
 
     def __init__(

@@ -9,18 +9,8 @@ from linkstar.connect.channel import RawMessage
 from linkstar.connect.payment import RefundAnswer, RefundAsk, RefundState
 from linkstar.connect.payments.stripe.wire.event import told_in
 from linkstar.connect.payments.stripe.wire.money import ORDER_NAMES
-from linkstar.connect.payments.stripe.wire.values import (
-    Json,
-    currency_of,
-    id_of,
-    loads,
-    minor,
-    moment,
-    order_of,
-    part_of,
-    reading,
-    strangers,
-)
+from linkstar.connect.payments.stripe.wire.values import currency_of, id_of, minor, moment, order_of, part_of
+from linkstar.connect.reading import Json, loads, reading, strangers
 
 # The buyer's side: a dispute that we lost is done, one that we won is refused.
 DISPUTES: Mapping[str, ClaimState] = {

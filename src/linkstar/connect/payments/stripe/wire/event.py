@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 
 from linkstar.connect.channel import RawMessage, Source
-from linkstar.connect.payments.stripe.wire.values import Json, id_of, loads, micros, moment, reading
+from linkstar.connect.payments.stripe.wire.values import id_of, micros, moment
+from linkstar.connect.reading import Json, loads, reading
 
 PAYOUT_EVENTS = (
     "payout.created", "payout.updated", "payout.paid", "payout.failed", "payout.canceled",

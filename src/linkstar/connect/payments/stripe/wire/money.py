@@ -9,19 +9,8 @@ import orjson
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.payments.stripe.wire.event import told_in
-from linkstar.connect.payments.stripe.wire.values import (
-    Json,
-    currency_of,
-    id_of,
-    loads,
-    micros,
-    minor,
-    moment,
-    order_of,
-    part_of,
-    reading,
-    strangers,
-)
+from linkstar.connect.payments.stripe.wire.values import currency_of, id_of, micros, minor, moment, order_of, part_of
+from linkstar.connect.reading import Json, loads, reading, strangers
 
 KINDS: Mapping[str, LineKind] = {
     "charge": "sale", "payment": "sale", "refund": "refund", "payment_refund": "refund", "refund_failure": "refund",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-import orjson
-
+from linkstar.connect.reading import Json
 from linkstar.connect.wire import Answer, Unreadable
 from linkstar.kit.errors import Invalid
 from linkstar.kit.money import Money, exponent
 
-Json = Mapping[str, Any]
 # Stripe's minor units are not everywhere those of ISO 4217: UGX and ISK are written as if they had hundredths, MGA as if none.
 _NONE = frozenset({
     "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF",
@@ -77,11 +74,6 @@ def order_of(said: Json, account_names: Collection[str]) -> str:
     return next((str(metadata[name]) for name in account_names if metadata.get(name)), "")
 
 
-def strangers(name: str, said: Json, known: Collection[str]) -> set[str]:
-    """The fields of an object that this adapter has never heard of."""
-    return {f"{name}.{field}" for field in said if field not in known}
-
-
 def rows(answer: Answer) -> list[dict[str, Any]]:
     """The objects of a list. Raises Unreadable."""
     said = answer.json()
@@ -91,20 +83,3 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
     ):
         raise Unreadable("not a list of Stripe's", body=answer.body)
     return found
-
-
-def loads(body: bytes) -> dict[str, Any]:
-    """An object out of a body. Raises ValueError."""
-    said = orjson.loads(body)
-    if not isinstance(said, dict):
-        raise ValueError("not an object")
-    return said
-
-
-@contextmanager
-def reading(what: str, body: bytes) -> Iterator[None]:
-    """Turns whatever a broken message raises into Unreadable, which keeps the body."""
-    try:
-        yield
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, IndexError, Invalid) as wrong:
-        raise Unreadable(f"not {what}: {wrong!r}", body=body) from wrong

@@ -119,7 +119,7 @@ CREATE TABLE connect.accounts (
 	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT accounts_pkey PRIMARY KEY (tenant_id, id),
 	CONSTRAINT accounts_state_check CHECK (state IN ('connected', 'paused', 'revoked')),
-	CONSTRAINT accounts_kind_check CHECK (kind IN ('channel', 'carrier', 'payment'))
+	CONSTRAINT accounts_kind_check CHECK (kind IN ('channel', 'carrier', 'payment', 'warehouse', 'erp', 'notifier'))
 )
 -- next
 CREATE UNIQUE INDEX accounts_external_key ON connect.accounts (tenant_id, partner, external_id)
@@ -438,6 +438,31 @@ CREATE INDEX incidents_state_ix ON core.incidents (tenant_id, state, due_at, id)
 -- next
 CREATE INDEX incidents_subject_ix ON core.incidents (tenant_id, subject)
 -- next
+CREATE TABLE core.notice_subscriptions (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	title TEXT NOT NULL,
+	account_id UUID NOT NULL,
+	events TEXT[] DEFAULT '{}' NOT NULL,
+	language TEXT DEFAULT 'zh' NOT NULL,
+	rhythm TEXT DEFAULT 'now' NOT NULL,
+	daily_at TEXT DEFAULT '09:00' NOT NULL,
+	quiet_from TEXT DEFAULT '' NOT NULL,
+	quiet_until TEXT DEFAULT '' NOT NULL,
+	shops TEXT[] DEFAULT '{}' NOT NULL,
+	is_on BOOLEAN DEFAULT true NOT NULL,
+	is_program BOOLEAN DEFAULT false NOT NULL,
+	is_gone BOOLEAN DEFAULT false NOT NULL,
+	last_at TIMESTAMP WITH TIME ZONE,
+	failing_since TIMESTAMP WITH TIME ZONE,
+	actor TEXT DEFAULT '' NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT DEFAULT 1 NOT NULL,
+	CONSTRAINT notice_subscriptions_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT notice_subscriptions_rhythm_check CHECK (rhythm IN ('now', 'hourly', 'daily')),
+	CONSTRAINT notice_subscriptions_language_check CHECK (language IN ('zh', 'en'))
+)
+-- next
 CREATE TABLE core.roles (
 	tenant_id UUID NOT NULL,
 	name TEXT NOT NULL,
@@ -552,6 +577,24 @@ CREATE TABLE finance.fx_rates (
 	CONSTRAINT fx_rates_positive_check CHECK (per_million > 0)
 )
 -- next
+CREATE TABLE finance.told (
+	tenant_id UUID NOT NULL,
+	account_id UUID NOT NULL,
+	number TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	on_date DATE NOT NULL,
+	state TEXT NOT NULL,
+	external_id TEXT DEFAULT '' NOT NULL,
+	code TEXT DEFAULT '' NOT NULL,
+	message TEXT DEFAULT '' NOT NULL,
+	field TEXT DEFAULT '' NOT NULL,
+	told_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT told_pkey PRIMARY KEY (tenant_id, account_id, number),
+	CONSTRAINT told_state_check CHECK (state IN ('taken', 'refused'))
+)
+-- next
+CREATE INDEX told_refused_ix ON finance.told (tenant_id, account_id, on_date) WHERE state = 'refused'
+-- next
 CREATE TABLE inventory.counts (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -589,6 +632,7 @@ CREATE TABLE inventory.locations (
 	is_sellable BOOLEAN DEFAULT true NOT NULL,
 	country TEXT DEFAULT '' NOT NULL,
 	priority BIGINT DEFAULT 100 NOT NULL,
+	kept_by UUID,
 	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT locations_pkey PRIMARY KEY (tenant_id, id)
 )
@@ -983,6 +1027,54 @@ CREATE INDEX grants_role_ix ON core.grants (tenant_id, role)
 -- next
 CREATE INDEX grants_user_ix ON core.grants (tenant_id, user_id)
 -- next
+CREATE TABLE core.notice_deliveries (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	subscription_id UUID NOT NULL,
+	account_id UUID NOT NULL,
+	key TEXT NOT NULL,
+	event TEXT DEFAULT '' NOT NULL,
+	language TEXT DEFAULT '' NOT NULL,
+	title TEXT DEFAULT '' NOT NULL,
+	lines JSONB DEFAULT '[]' NOT NULL,
+	url TEXT DEFAULT '' NOT NULL,
+	data JSONB DEFAULT '{}' NOT NULL,
+	count BIGINT DEFAULT 0 NOT NULL,
+	state TEXT DEFAULT 'waiting' NOT NULL,
+	tries BIGINT DEFAULT 0 NOT NULL,
+	error TEXT DEFAULT '' NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	next_at TIMESTAMP WITH TIME ZONE,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT notice_deliveries_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT notice_deliveries_tenant_id_subscription_id_fkey FOREIGN KEY(tenant_id, subscription_id) REFERENCES core.notice_subscriptions (tenant_id, id),
+	CONSTRAINT notice_deliveries_state_check CHECK (state IN ('waiting', 'sent', 'failed', 'unknown'))
+)
+-- next
+CREATE INDEX notice_deliveries_ix ON core.notice_deliveries (tenant_id, subscription_id, id)
+-- next
+CREATE TABLE core.notices (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	subscription_id UUID NOT NULL,
+	key TEXT NOT NULL,
+	event TEXT NOT NULL,
+	subject UUID,
+	line TEXT DEFAULT '' NOT NULL,
+	data JSONB DEFAULT '{}' NOT NULL,
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	due_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	delivery_id UUID,
+	CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT notices_tenant_id_subscription_id_fkey FOREIGN KEY(tenant_id, subscription_id) REFERENCES core.notice_subscriptions (tenant_id, id)
+)
+-- next
+CREATE INDEX notices_due_ix ON core.notices (tenant_id, due_at) WHERE delivery_id IS NULL
+-- next
+CREATE UNIQUE INDEX notices_key ON core.notices (tenant_id, subscription_id, key)
+-- next
 CREATE TABLE core.sessions (
 	tenant_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -1055,6 +1147,20 @@ CREATE TABLE inventory.levels (
 )
 -- next
 CREATE INDEX levels_location_ix ON inventory.levels (tenant_id, location_id, item_id)
+-- next
+CREATE TABLE inventory.mirrored (
+	tenant_id UUID NOT NULL,
+	location_id UUID NOT NULL,
+	item_id UUID NOT NULL,
+	state TEXT NOT NULL,
+	partner_state TEXT DEFAULT '' NOT NULL,
+	quantity BIGINT NOT NULL,
+	stated_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT mirrored_pkey PRIMARY KEY (tenant_id, location_id, item_id, state, partner_state),
+	CONSTRAINT mirrored_tenant_id_location_id_fkey FOREIGN KEY(tenant_id, location_id) REFERENCES inventory.locations (tenant_id, id)
+)
+-- next
+CREATE INDEX mirrored_item_ix ON inventory.mirrored (tenant_id, item_id, location_id)
 -- next
 CREATE TABLE orders.addresses (
 	tenant_id UUID NOT NULL,
@@ -1477,6 +1583,12 @@ ALTER TABLE core.incidents ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON core.incidents USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.notice_subscriptions TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.notice_subscriptions ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.notice_subscriptions USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON core.roles TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE core.roles ENABLE ROW LEVEL SECURITY
@@ -1514,6 +1626,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON finance.fx_rates TO linkstar_app, linkst
 ALTER TABLE finance.fx_rates ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON finance.fx_rates USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON finance.told TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE finance.told ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON finance.told USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.counts TO linkstar_app, linkstar_worker
 -- next
@@ -1641,6 +1759,18 @@ ALTER TABLE core.grants ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON core.grants USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.notice_deliveries TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.notice_deliveries ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.notice_deliveries USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.notices TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.notices ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.notices USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON core.sessions TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE core.sessions ENABLE ROW LEVEL SECURITY
@@ -1670,6 +1800,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.levels TO linkstar_app, linkst
 ALTER TABLE inventory.levels ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON inventory.levels USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.mirrored TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.mirrored ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.mirrored USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON orders.addresses TO linkstar_app, linkstar_worker
 -- next

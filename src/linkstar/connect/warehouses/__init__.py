@@ -1,0 +1,1 @@
+"""Warehouse systems, one folder each. `registry.py` finds them by walking."""

@@ -1,0 +1,1 @@
+"""Notifiers against their contracts and their own pretend services."""
