@@ -16,11 +16,18 @@ import uvloop
 from bench._house import BUSY, House, a_house, an_order
 
 PER_S, SECONDS, SHOPS, WARM = 50, float(os.environ.get("LINKSTAR_BENCH_SECONDS", "60")), 8, 100
-ROUTED = """
+_REACHED = """
 SELECT o.external_id, extract(epoch FROM min(pg_xact_commit_timestamp(f.xmin)))::float8
 FROM core.facts f JOIN orders.orders o ON o.tenant_id = f.tenant_id AND o.id = f.subject
-WHERE f.{mine} AND f.name = 'shipping.RouteChosen' GROUP BY 1
+WHERE f.{{mine}} AND f.name = '{}' GROUP BY 1
 """
+STAGES = {
+    "kept": "SELECT external_id, extract(epoch FROM min(received_at))::float8 FROM connect.messages WHERE {mine} GROUP BY 1",
+    "captured": _REACHED.format("orders.OrderCaptured"),
+    "known": _REACHED.format("orders.CustomerLinked"),
+    "reserved": _REACHED.format("inventory.StockReserved"),
+    "routed": _REACHED.format("shipping.RouteChosen"),
+}
 
 
 def run() -> dict[str, Any]:
@@ -43,7 +50,7 @@ async def _measure() -> dict[str, Any]:
         await _settle(house)
         spent = {name: cpu_s - before[name] for name, cpu_s in house.cpu_s().items()}
         fakes_s = spent.pop("sandbox")
-        routed: dict[str, float] = dict(await house.rows(ROUTED))
+        routed: dict[str, float] = dict(await house.rows(STAGES["routed"]))
         waits = sorted(routed[one] - at for one, at in clicked.items() if one in routed)
         return {
             "orders": count, "orders_per_s": PER_S, "p50_s": _at(waits, 0.5), "p90_s": _at(waits, 0.9),
@@ -51,7 +58,7 @@ async def _measure() -> dict[str, Any]:
             "fakes_cpu_ms_per_order": fakes_s * 1000 / count,
             "cpu_ms_per_order": sum(spent.values()) * 1000 / count,
             **{f"{name.partition('-')[0]}_cpu_ms_per_order": cpu_s * 1000 / count for name, cpu_s in spent.items()},
-            "notes": await _steps(house),
+            "notes": "\n".join([await _stages(house, clicked), await _steps(house)]),
             "targets": {"p50_s": "<= 0.2", "p99_s": "<= 1.0", "lost": "== 0"},
             "aims": {"p50_s": "<= 0.05", "p99_s": "<= 0.25"},
         }  # fmt: skip
@@ -73,6 +80,16 @@ async def _settle(house: House) -> None:
 
 def _at(waits: list[float], share: float) -> float:
     return waits[min(len(waits) - 1, int(len(waits) * share))]
+
+
+async def _stages(house: House, clicked: dict[str, float]) -> str:
+    """How long after the click half of the orders had reached each stage."""
+    told = []
+    for name, sql in STAGES.items():
+        reached: dict[str, float] = dict(await house.rows(sql))
+        waits = sorted(reached[one] - at for one, at in clicked.items() if one in reached)
+        told.append(f"{name} {_at(waits, 0.5):.3f} s" if waits else f"{name} never")
+    return "half of the orders: " + ", ".join(told)
 
 
 async def _steps(house: House) -> str:

@@ -47,6 +47,7 @@ class Robot:
         self.database = await Database.open(conninfo, clock=self.clock, before_commit=flush, size=4)
         self.app = create_app(self.database, Vault.of(os.urandom(32)), settings=Settings(home=self.home))
         async with self.database.tx(new_id(self.clock.now())) as tx:
+            self.tenant_id = tx.tenant_id
             await create_tenant(tx, f"robots-{tx.tenant_id.hex}", "Robots")
             headers = await a_key(tx)
         transport = httpx.ASGITransport(app=self.app, client=("192.0.2.9", 1))

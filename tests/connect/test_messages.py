@@ -27,6 +27,7 @@ from linkstar.connect.messages import Stored, list_messages, put_cursor, replay_
 from linkstar.connect.wire import BadSignature
 from linkstar.core import incidents
 from linkstar.core.db import Database, Tx
+from linkstar.core.incidents.facts import IncidentOpened
 from linkstar.core.secrets import Vault
 from linkstar.core.work import flush
 from linkstar.kit.errors import NotFound
@@ -138,7 +139,7 @@ async def test_a_delivery_that_cannot_be_read_is_kept_and_a_person_is_told(
     [kept] = (await list_messages(tx, state="failed")).rows
     assert (kept.body, kept.error, kept.topic) == (b'{"id":', "not JSON", "unreadable")
     assert [one.kind for one in (await incidents.list_incidents(tx)).rows] == ["message_unreadable"]
-    assert not tx.recorded
+    assert {type(one.fact) for one in tx.recorded} == {IncidentOpened}  # nothing of what was sent
 
 
 async def test_the_door_answers_after_the_commit_and_commits_many_at_once(shop: Shop, vault: Vault) -> None:

@@ -196,7 +196,7 @@ async def test_a_revoked_token_is_one_incident_for_many_calls(
         assert (incident.kind, incident.times) == ("auth_revoked", 1)
 
 
-@pytest.mark.parametrize("name", adapters("carrier"))
+@pytest.mark.parametrize("name", adapters("carrier", "label"))
 async def test_a_carrier_tells_its_services_over_real_http(
     name: str, database: Database, tenant_id: UUID, vault: Vault
 ) -> None:

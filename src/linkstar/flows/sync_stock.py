@@ -41,7 +41,7 @@ class Push:
     push: StockPush
 
 
-@work.step(on=StockFreed, priority=4)
+@work.step(on=StockFreed, priority=4, rest_s=0.3)
 async def serve_waiting(tx: Tx, freed: list[StockFreed]) -> None:
     """Orders that wait get what came in, the oldest first."""
     await inventory.fill_shorts(tx, list({one.item_id for one in freed}))

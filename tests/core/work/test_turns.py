@@ -13,7 +13,7 @@ from linkstar.core import work
 from linkstar.core.facts import Fact
 from linkstar.core.work import registry
 from linkstar.core.work.claim import Group
-from linkstar.core.work.turns import BIG, LONG_REST_S, REST_S, TAKEN_S, Turns
+from linkstar.core.work.turns import BIG, REST_S, TAKEN_S, Turns
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ONE, OTHER = UUID(int=1), UUID(int=2)
@@ -30,9 +30,9 @@ def steps() -> Iterator[None]:
     async def nothing(*_: Any) -> Any:
         return []
 
-    for name, priority in (("soon", 3), ("later", 6)):
+    for name, priority, rest_s in (("soon", 3, None), ("later", 6, None), ("first", 4, 0.1)):
         nothing.__name__ = name
-        work.step(on=Rung, priority=priority)(nothing)
+        work.step(on=Rung, priority=priority, rest_s=rest_s)(nothing)
     nothing.__name__ = "call"
     work.outside(on=Rung, load=nothing, keep=nothing)(nothing)
     yield
@@ -56,19 +56,25 @@ def test_the_first_order_of_a_quiet_hour_waits_for_nothing() -> None:
     assert Turns().choose([group("soon")], at=50.0) == group("soon")
 
 
-def test_a_step_rests_after_it_began_and_what_nobody_waits_for_rests_longer() -> None:
+def test_a_step_rests_after_it_began_if_it_hears_of_the_world_or_nobody_waits_for_it() -> None:
     turns = Turns()
-    for name, rest in (("soon", REST_S), ("later", LONG_REST_S), ("call", LONG_REST_S)):
+    for name, rest in (("first", 0.1), ("later", REST_S), ("call", REST_S)):
         done(turns, group(name), at=50.0)
         assert turns.choose([group(name)], at=50.0 + rest * 0.9) is None
         assert turns.next_at([group(name)]) == 50.0 + rest
         assert turns.choose([group(name)], at=50.0 + rest) == group(name)
 
 
-def test_work_that_has_gathered_already_does_not_rest() -> None:
+def test_a_step_on_the_way_of_an_order_does_not_rest() -> None:
     turns = Turns()
     done(turns, group("soon"), at=50.0)
-    assert turns.choose([group("soon", size=BIG)], at=50.0) == group("soon", size=BIG)
+    assert turns.choose([group("soon")], at=50.0) == group("soon")
+
+
+def test_work_that_has_gathered_already_does_not_rest() -> None:
+    turns = Turns()
+    done(turns, group("first"), at=50.0)
+    assert turns.choose([group("first", size=BIG)], at=50.0) == group("first", size=BIG)
 
 
 def test_a_step_runs_once_at_a_time_for_a_company_and_calls_to_partners_twice() -> None:

@@ -38,7 +38,10 @@ class Again(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A declared step. `batch` facts at most in one run; the lower `priority`, the sooner; `period` is of the timetable."""
+    """A declared step. `batch` facts at most in one run; the lower `priority`, the sooner; `period` is of the timetable.
+
+    `rest_s` are seconds between two beginnings for one company, in which facts gather; None is what `turns` finds fit.
+    """
 
     name: str
     run: Run
@@ -52,6 +55,7 @@ class Step:
     when: Callable[[Tx], Awaitable[bool]] | None = (
         None  # whether the company wants it at all; without it, it costs nothing
     )
+    rest_s: float | None = None
 
 
 STEPS: dict[str, Step] = {}
@@ -59,10 +63,11 @@ LISTENERS: dict[str, list[Step]] = {}  # by Fact.fact_name
 
 
 def step(
-    *, on: Heard, batch: int = 500, priority: int = 5, when: Callable[[Tx], Awaitable[bool]] | None = None
-) -> Declare:
+    *, on: Heard, batch: int = 500, priority: int = 5, when: Callable[[Tx], Awaitable[bool]] | None = None,
+    rest_s: float | None = None,
+) -> Declare:  # fmt: skip
     """Declares a database step that hears of `on`; with `when`, only in companies for which it says yes (from memory)."""
-    return _declare(on, batch=batch, priority=priority, when=when)
+    return _declare(on, batch=batch, priority=priority, when=when, rest_s=rest_s)
 
 
 def outside(*, load: Load, keep: Keep, on: Heard = (), every: str = "", batch: int = 100, priority: int = 5) -> Declare:

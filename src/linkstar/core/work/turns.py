@@ -1,9 +1,9 @@
 """Whose turn it is: the most urgent work of the company served longest ago, of what is not under way and does not rest.
 
-A run of a step costs the same for one fact as for a hundred. At fifty orders a second, runs of one would keep the machine busy
-with nothing but beginnings and ends. So a step rests for a moment after it began, and what comes meanwhile gathers; the first
-order of a quiet hour waits for nothing. The steps on the way of an order rest for the same time, so a batch that went through
-the first of them finds the next ones rested.
+A run of a step costs about the same for one fact as for ten. At fifty orders a second, runs of one would keep the machine busy
+with nothing but beginnings and ends. So a step that hears of the world outside, or calls it, or that nobody waits for, rests for
+a moment after it began, and what comes meanwhile gathers; the first order of a quiet hour waits for nothing. The steps on the
+way of an order do not rest: they get what the first of them gathered.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from uuid import UUID
 from linkstar.core.work.claim import Group
 from linkstar.core.work.registry import STEPS
 
-REST_S = 0.1  # between two beginnings of one step of one company, where somebody waits for what it does
-LONG_REST_S = 0.3  # calls to partners, and steps of low priority
+REST_S = 1.0  # between two beginnings for one company of calls to partners and of steps of low priority
 URGENT = 5  # steps of the database up to this priority are waited for
 BIG = 100  # facts: work of this size has gathered already
 OUTSIDE_AT_ONCE = 2  # runs of one step that calls partners: they wait for others more than they work
@@ -74,4 +73,6 @@ class Turns:
 def rest_s(step: str) -> float:
     """Seconds between two beginnings of a step for one company."""
     declared = STEPS[step]
-    return REST_S if declared.load is None and declared.priority <= URGENT else LONG_REST_S
+    if declared.rest_s is not None:
+        return declared.rest_s
+    return 0.0 if declared.load is None and declared.priority <= URGENT else REST_S

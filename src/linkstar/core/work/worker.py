@@ -25,7 +25,7 @@ from linkstar.core.work.turns import Turns
 
 log = structlog.get_logger()
 LOOK_EVERY_S = 0.5  # between looks at the clock's work when nothing wakes the worker
-TICK_S = 0.005  # between two looks at least
+TICK_S = 0.001  # between two looks at least
 AWAY = (psycopg.OperationalError, psycopg.InterfaceError, TimeoutError)
 BEAT_EVERY_S = 5.0
 _BEAT = """

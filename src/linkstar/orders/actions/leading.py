@@ -88,10 +88,10 @@ async def map_lines(tx: Tx, mapped: Mapping[UUID, Mapped]) -> None:
 
 async def hold(tx: Tx, holds: Sequence[tuple[UUID, str, str]]) -> None:
     """Holds orders: (order, code, reason in words). An order already held for this code is left alone."""
+    if not holds:
+        return
     await lock_orders(tx, (order_id for order_id, _, _ in holds))
     columns = [(tx.new_id(), order_id, code, reason) for order_id, code, reason in holds]
-    if not columns:
-        return
     opened = await tx.rows(
         "INSERT INTO orders.holds (tenant_id, id, order_id, code, reason, actor, opened_at)"
         " SELECT %(tenant)s, u.*, %(actor)s, %(now)s FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::text[], %(d)s::text[]) AS u"

@@ -10,6 +10,7 @@ from uuid import UUID
 import orjson
 
 from linkstar.core.db import Tx
+from linkstar.core.db.remembered import tell_changed
 from linkstar.kit.errors import Invalid
 from linkstar.shipping.rules.records import Location, Rate, Service, UserRule
 
@@ -55,18 +56,21 @@ async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
         for one in locations for by in one.pickups
     ]  # fmt: skip
     await _put(tx, "shipping.pickups", _PICKUP, pickups, ("location_id", "account_id"))
+    await tell_changed(tx)
 
 
 async def put_services(tx: Tx, services: Sequence[Service]) -> None:
     """Writes carriers' services, new ones or over the old."""
     rows = [tuple(getattr(one, name) for name in _SERVICE) for one in services]
     await _put(tx, "shipping.services", _SERVICE, rows, ("account_id", "code"))
+    await tell_changed(tx)
 
 
 async def put_user_rules(tx: Tx, rules: Sequence[UserRule]) -> None:
     """Writes the company's rules, new ones or over the old. One that is not wanted any more is put with `is_enabled` False."""
     rows = [(one.id, one.kind, one.title, _json(_conditions(one)), one.is_enabled, tx.now) for one in rules]
     await _put(tx, "shipping.user_rules", _USER_RULE, rows, ("id",))
+    await tell_changed(tx)
 
 
 async def put_rates(tx: Tx, account_id: UUID, rates: Sequence[Rate]) -> None:

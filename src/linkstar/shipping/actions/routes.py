@@ -11,7 +11,7 @@ import orjson
 from linkstar.core import incidents
 from linkstar.core.db import Tx
 from linkstar.shipping.facts import RouteChosen, RouteHeld
-from linkstar.shipping.queries.options import read_options
+from linkstar.shipping.queries.options import remembered_options
 from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules import choose, prepare
 from linkstar.shipping.rules.records import AskLine, NoRoute, Offer, PlannedParcel, Route, RouteAsk, Settings
@@ -49,7 +49,7 @@ async def plan(
     """
     if not asks:
         return []
-    options = await read_options(tx, {ask.ship_to.country for ask in asks})
+    options = await remembered_options(tx, {ask.ship_to.country for ask in asks})
     prepared = prepare(
         options.services, options.rates, locations=options.locations, user_rules=options.user_rules, now=tx.now,
         settings=settings,

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from linkstar.core.db import Tx
+from linkstar.core.db.remembered import Remembered
 from linkstar.kit.address import Address
 from linkstar.shipping.rules.prepared import ANYWHERE
 from linkstar.shipping.rules.records import LabelPaper, Location, Pickup, Rate, Service, UserRule
@@ -35,28 +36,43 @@ class Options:
 
     locations: list[Location]
     services: list[Service]
-    rates: list[Rate]
     user_rules: list[UserRule]
+    rates: list[Rate]
 
 
 async def read_options(tx: Tx, countries: Iterable[str]) -> Options:
     """The enabled locations, services and rules, and the price rows for these countries and for anywhere."""
+    return Options(*await _read_standing(tx), await _rates(tx, countries))
+
+
+async def remembered_options(tx: Tx, countries: Iterable[str]) -> Options:
+    """As `read_options`, with all but the prices from memory: for steps, which choose routes many times a second."""
+    return Options(*await _STANDING.get(tx), await _rates(tx, countries))
+
+
+async def _read_standing(tx: Tx) -> tuple[list[Location], list[Service], list[UserRule]]:
     enabled = "WHERE tenant_id = %(tenant)s AND is_enabled"
-    return Options(
+    return (
         await tx.all(
             _location,
             f"SELECT {_LOCATION} FROM shipping.locations l WHERE l.tenant_id = %(tenant)s AND l.is_enabled ORDER BY l.id",  # noqa: S608 - own text
         ),
         await tx.all(Service, f"SELECT {_SERVICE} FROM shipping.services {enabled} ORDER BY account_id, code"),  # noqa: S608 - own text
         await tx.all(
-            Rate,
-            f"SELECT {_RATE} FROM shipping.rates WHERE tenant_id = %(tenant)s AND country = ANY(%(countries)s)",  # noqa: S608 - own text
-            {"countries": [*sorted(set(countries)), ANYWHERE]},
-        ),
-        await tx.all(
             user_rule_of,
             f"SELECT id, kind, title, conditions, is_enabled FROM shipping.user_rules {enabled} ORDER BY id",  # noqa: S608 - own text
         ),
+    )
+
+
+_STANDING: Remembered[tuple[list[Location], list[Service], list[UserRule]]] = Remembered(_read_standing)
+
+
+async def _rates(tx: Tx, countries: Iterable[str]) -> list[Rate]:
+    return await tx.all(
+        Rate,
+        f"SELECT {_RATE} FROM shipping.rates WHERE tenant_id = %(tenant)s AND country = ANY(%(countries)s)",  # noqa: S608 - own text
+        {"countries": [*sorted(set(countries)), ANYWHERE]},
     )
 
 
