@@ -17,6 +17,7 @@ from tests.tempo import TEMPOS, in_tempo, tempo_of
         ("tests/core/work/test_claims.py", "database"),
         ("tests/flows/test_order_to_door.py", "stories"),
         ("tests/faults/test_kill.py", "faults"),
+        ("tests/faults/test_run.py", "long"),
         ("tests/e2e/test_pages.py", "e2e"),
     ],
 )
