@@ -77,6 +77,14 @@ def test_work_that_has_gathered_already_does_not_rest() -> None:
     assert turns.choose([group("first", size=BIG)], at=50.0) == group("first", size=BIG)
 
 
+def test_after_a_full_batch_there_is_no_rest() -> None:
+    turns = Turns()
+    done(turns, group("call"), at=50.0, count=registry.STEPS["test_turns.call"].batch)
+    assert turns.choose([group("call")], at=50.0) == group("call")
+    done(turns, group("call"), at=50.0, count=3)
+    assert turns.choose([group("call")], at=50.0) is None
+
+
 def test_a_step_runs_once_at_a_time_for_a_company_and_calls_to_partners_twice() -> None:
     turns = Turns()
     for name, at_once in (("soon", 1), ("call", 2)):

@@ -17,6 +17,7 @@ from linkstar.core.work.registry import STEPS
 
 REST_S = 1.0  # between two beginnings for one company of calls to partners and of steps of low priority
 URGENT = 5  # steps of the database up to this priority are waited for
+FULL = 0.9  # of a step's batch
 BIG = 100  # facts: work of this size has gathered already
 OUTSIDE_AT_ONCE = 2  # runs of one step that calls partners: they wait for others more than they work
 KEYS_MAX = 10_000  # that are remembered before those of the past are forgotten
@@ -51,9 +52,11 @@ class Turns:
         self._rested_at[key] = at + rest_s(group.step)
 
     def end(self, group: Group, count: int, at: float) -> None:
-        """The run is over; a `count` of 0 says that other workers had the work."""
+        """The run is over; a `count` of 0 says that others had the work. After a full batch there is no rest: more waits."""
         key = (group.tenant_id, group.step)
         self._busy[key] -= 1
+        if abs(count) >= FULL * STEPS[group.step].batch:
+            self._rested_at.pop(key, None)
         if not count:
             self._taken_until[key] = at + TAKEN_S
         if len(self._rested_at) > KEYS_MAX:
