@@ -46,7 +46,7 @@ MENDED_BY = {
 }
 
 
-@work.step(on=OrdersSeen, priority=4, rest_s=0.1)
+@work.step(on=OrdersSeen, priority=4, rest_s=0.08)
 async def capture(tx: Tx, seen: list[OrdersSeen]) -> None:
     """Writes each order once; what cannot be read stays as it came, with an incident, and can be replayed."""
     found = await reading.read_orders(tx, [one.message_id for one in seen])
