@@ -33,7 +33,7 @@ async def next_window(cursor: Cursor, latest: datetime, ask: Ask, *, overlap_s: 
     """The next window that has something in it, and the cursor behind it. Windows are whole seconds, both ends included."""
     span, begun = _place(cursor, span_max_s)
     first, end = int(cursor.since.timestamp()), int(latest.timestamp())
-    if first >= end:
+    if first > end:
         return Found([], Cursor(_end(begun, end, overlap_s) if cursor.page else cursor.since), has_more=False)
     while True:
         last = min(first + span - 1, end)
