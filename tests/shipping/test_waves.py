@@ -10,6 +10,7 @@ import pytest
 from linkstar import shipping
 from linkstar.core import incidents
 from linkstar.kit.errors import Conflict, NotFound
+from linkstar.shipping.actions import packing
 from linkstar.shipping.actions.packing import Unit, open_parcel, pack_unit, pack_whole, unpack
 from linkstar.shipping.actions.picking import miss, pick, pick_all
 from linkstar.shipping.actions.sharing import share_box
@@ -242,6 +243,26 @@ async def test_two_packers_are_given_different_boxes(database):
             return await scan(tx, wave_id, MUG)
 
     assert set(await asyncio.gather(*(one(n) for n in range(8)))) == set(ids)
+
+
+async def test_a_box_that_was_packed_while_the_next_one_is_looked_for_is_passed_over(database, monkeypatch):
+    slow = packing._NEXT.replace(
+        "WHERE", "WHERE (SELECT pg_sleep(0.5) IS NOT NULL) AND", 1
+    )  # after what it sees is fixed
+    monkeypatch.setattr(packing, "_NEXT", slow)
+    tenant = an_id("a late look")
+    async with database.tx(tenant) as tx:
+        wave_id, ids = await a_wave(tx, "mug", "mug")
+
+    async def late():
+        async with database.tx(tenant, actor="user:2") as tx:
+            return await scan(tx, wave_id, MUG)
+
+    async with database.tx(tenant, actor="user:1") as tx:
+        first = await scan(tx, wave_id, MUG)
+        looking = asyncio.create_task(late())
+        await asyncio.sleep(0.2)
+    assert {first, await looking} == set(ids)
 
 
 async def test_a_parcel_without_a_label_is_packed_and_labelled_afterwards(tx):

@@ -29,6 +29,7 @@ FROM shipping.parcels p JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_i
 WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND p.id = ANY(%(ids)s) ORDER BY p.id FOR UPDATE OF p
 """
 # The parcel that one has begun comes first, then one that nobody has begun; what somebody locks this moment is passed over.
+# Its row in the wave is locked too: only what is locked is looked at again when somebody packed it a moment ago.
 _NEXT = """
 SELECT p.id FROM shipping.wave_parcels w JOIN shipping.parcels p ON p.tenant_id = w.tenant_id AND p.id = w.parcel_id
 WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND w.state = 'waiting' AND p.state IN ('planned', 'packed', 'labelled')
@@ -37,7 +38,7 @@ WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND w.state = 'waiting' 
        AND (c.id = p.id OR (c.box_id = p.id AND c.state <> 'cancelled')) AND l.item_id = %(item)s)
     > coalesce((SELECT u.quantity FROM shipping.packed_units u WHERE u.tenant_id = p.tenant_id AND u.parcel_id = p.id
                 AND u.item_id = %(item)s), 0)
-ORDER BY w.packer = %(actor)s DESC, w.packer = '' DESC, w.place LIMIT 1 FOR UPDATE OF p SKIP LOCKED
+ORDER BY w.packer = %(actor)s DESC, w.packer = '' DESC, w.place LIMIT 1 FOR UPDATE OF p, w SKIP LOCKED
 """
 _NEEDS = """
 SELECT p.id AS parcel_id, l.item_id, sum(l.quantity)::bigint AS needed, coalesce(max(u.quantity), 0)::bigint AS packed
