@@ -89,6 +89,18 @@ class Story:
         """What reached a pretend partner."""
         return (await self.sandbox.get(f"/_sandbox/received/{partner}")).json()
 
+    async def calls(self, *operations: str, said: str = "") -> int:
+        """How many calls of these operations were answered with success, with `said` in what was asked."""
+        await self.partners._wires.log.flush()
+        async with self.database.tx(self.tenant_id) as tx:
+            return int(
+                await tx.value(
+                    "SELECT count(*) FROM connect.calls WHERE tenant_id = %(tenant)s AND operation = ANY(%(operations)s)"
+                    " AND status BETWEEN 200 AND 299 AND position(%(said)s in request) > 0",
+                    {"operations": list(operations), "said": said},
+                )
+            )
+
     async def turn(self) -> None:
         """Does everything that is due now."""
         while await self.worker.drain():

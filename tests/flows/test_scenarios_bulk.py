@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -59,14 +58,7 @@ async def known(story: Story) -> set[str]:
 
 async def reports(story: Story) -> int:
     """How many reports of orders Amazon was asked for."""
-    await asyncio.sleep(1.2)  # calls are written down within a second
-    async with story.database.tx(story.tenant_id) as tx:
-        return int(
-            await tx.value(
-                "SELECT count(*) FROM connect.calls WHERE tenant_id = %(tenant)s AND operation = 'createReport'"
-                " AND request LIKE '%%ALL_ORDERS%%'"
-            )
-        )
+    return await story.calls("createReport", said="ALL_ORDERS")
 
 
 async def test_a_report_names_the_backlog_and_the_oldest_orders_are_fetched_before_their_page_comes(

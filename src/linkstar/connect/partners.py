@@ -121,6 +121,12 @@ class Partners:
                 raise answer
         return cast("list[R | Again | PartnerError]", answers)
 
+    async def each_once(
+        self, items: Iterable[T], call: Callable[[T], Awaitable[R]], *, at_most: int = 16
+    ) -> list[R | PartnerError]:
+        """As `each`, for what the timetable asks again by itself: an error that may pass is an error too."""
+        return once(await self.each(items, call, at_most=at_most))
+
     async def finish_authorisation(
         self, tenant_id: UUID, query: Mapping[str, str], *, actor: str = "system", bound_to: str = ""
     ) -> UUID:
@@ -157,6 +163,11 @@ class Partners:
         if known.shared.opened.account.tenant_id != tenant_id:
             await tokens.read(self._wires.database, self._wires.vault, tenant_id, account_id)  # raises NotFound
         return known.shared
+
+
+def once(answers: Iterable[R | Again | PartnerError]) -> list[R | PartnerError]:
+    """Answers in which another try is an error: the timetable comes again, and the call log has the trouble."""
+    return [PartnerError(answer.why) if isinstance(answer, Again) else answer for answer in answers]
 
 
 def registered(kind: str, partner: str) -> Speaks:

@@ -33,6 +33,16 @@ KINDS = {
 }  # fmt: skip
 
 
+class Connected(Protocol):
+    """Whatever names a partner: an account's row, an opened account."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def partner(self) -> str: ...
+
+
 class UnknownAdapter(NotFound):
     """There is no adapter of this name."""
 
@@ -112,6 +122,11 @@ def notifier(name: str) -> Notifier:
 def adapter(kind: str, name: str) -> Adapter:
     """The adapter of this kind and name. Raises UnknownAdapter."""
     return _named(kind, name, adapters(kind))
+
+
+def verbs_of(account: Connected) -> frozenset[str]:
+    """What the partner of an account can do. Raises UnknownAdapter."""
+    return adapter(account.kind, account.partner).can
 
 
 def adapters(kind: str) -> Mapping[str, Adapter]:

@@ -62,8 +62,7 @@ async def _poll(partners: Partners, asked: Sequence[work.Asked], topic: str) -> 
                 break
         return Polled(tuple(messages), cursor, has_more)
 
-    answers = await partners.each(asked, one, at_most=8)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=8)
 
 
 async def load_claims(tx: Tx, _: Sequence[Any]) -> list[Poll]:

@@ -53,43 +53,37 @@ async def load_books(tx: Tx, _: Sequence[Any]) -> list[Telling]:
     found: list[Telling] = []
     for row in await list_accounts(tx, kind="erp", state="connected"):  # loop: ERPs, one or two
         documents = await _due(tx, row)
-        taken = registry.erp(row.partner).can
         by_kind: dict[DocumentKind, list[Document]] = defaultdict(list)
         for one in documents:
             by_kind[one.kind].append(one)
         found += [
             Telling(tx.tenant_id, row, tuple(some[start : start + TOGETHER]))
             for kind, some in by_kind.items()
-            if kind in taken
             for start in range(0, len(some), TOGETHER)
         ]
     return found
 
 
 async def _due(tx: Tx, row: AccountRow) -> list[Document]:
-    zone = ZoneInfo(row.zone)
+    zone, taken = ZoneInfo(row.zone), registry.verbs_of(row)
     cursors = await get_cursors(tx, [row.id], TOPIC)
     day = cursors[row.id].since.astimezone(zone).date() if row.id in cursors else _first_day(row, zone)
     refused = await list_told(tx, row.id, state="refused", limit=200)
     stale = {one.number for one in refused if one.told_at < tx.now - TRY_AGAIN}
     again: list[Document] = []
     for old in sorted({one.on_date for one in refused if one.number in stale})[:DAYS_MAX]:  # loop: days with refusals
-        again += [one for one in await _documents(tx, old, zone) if one.number in stale]
+        again += [one for one in await _documents(tx, old, zone) if one.number in stale and one.kind in taken]
     last = (tx.now - CALM).astimezone(zone).date()
     for _ in range(DAYS_MAX):  # loop: days, until one has something to tell
         if day >= last:
             break
         told = {one.number for one in await list_told(tx, row.id, on=day)}
-        fresh = [one for one in await _documents(tx, day, zone) if one.number not in told and one.kind in _can(row)]
+        fresh = [one for one in await _documents(tx, day, zone) if one.number not in told and one.kind in taken]
         if fresh:
             return [*again, *fresh]
         day += timedelta(days=1)
         await put_cursor(tx, row.id, TOPIC, Cursor(_midnight(day, zone)))
     return again
-
-
-def _can(row: AccountRow) -> frozenset[str]:
-    return registry.erp(row.partner).can
 
 
 def _first_day(row: AccountRow, zone: ZoneInfo) -> date:
@@ -211,5 +205,4 @@ async def tell_books(partners: Partners, asked: list[work.Asked]) -> Sequence[An
         http = await partners.http(telling.tenant_id, telling.account.id)
         return await partners.erp(telling.account.partner).book(http, telling.documents)
 
-    answers = await partners.each(asked, one, at_most=2)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=2)

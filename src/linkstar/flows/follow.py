@@ -39,12 +39,7 @@ class Following:
 
 def follower_of(carriers: Sequence[AccountRow]) -> AccountRow | None:
     """The connected tracking service, the oldest if there are several; None if there is none."""
-    return next((row for row in carriers if row.state == "connected" and "register" in verbs_of(row)), None)
-
-
-def verbs_of(row: AccountRow) -> frozenset[str]:
-    """What a carrier account's partner can do."""
-    return registry.carrier(row.partner).can
+    return next((row for row in carriers if row.state == "connected" and "register" in registry.verbs_of(row)), None)
 
 
 async def load_left(tx: Tx, facts: Sequence[ParcelHandedOver]) -> list[Following | None]:
@@ -53,7 +48,7 @@ async def load_left(tx: Tx, facts: Sequence[ParcelHandedOver]) -> list[Following
     service = follower_of(carriers)
     if service is None:
         return [None] * len(facts)
-    silent = {row.id for row in carriers if not verbs_of(row) & {"track", "webhooks"}}
+    silent = {row.id for row in carriers if not registry.verbs_of(row) & {"track", "webhooks"}}
     numbers = await get_numbers(tx, [one.parcel_id for one in facts])
     told = [numbers.get(one.parcel_id) for one in facts]
     return [

@@ -56,7 +56,9 @@ class Polled:
 
 async def load_polls(tx: Tx, _: Sequence[Any]) -> list[Poll]:
     """The connected shops with where their polling stands."""
-    shops = [row for row in await list_accounts(tx, kind="channel", state="connected") if "orders" in _can(row)]
+    shops = [
+        row for row in await list_accounts(tx, kind="channel", state="connected") if "orders" in registry.verbs_of(row)
+    ]
     cursors = await get_cursors(tx, [row.id for row in shops], "orders")
     return [Poll(tx.tenant_id, row, cursors.get(row.id) or Cursor(tx.now - FIRST_LOOK)) for row in shops]
 
@@ -66,7 +68,7 @@ async def keep_polls(tx: Tx, polls: Sequence[Poll], answers: Sequence[Polled | P
     good = [(poll, answer) for poll, answer in zip(polls, answers, strict=True) if isinstance(answer, Polled)]
     stored = await store_many(tx, [(poll.account.id, answer.messages) for poll, answer in good])
     await put_cursors(tx, "orders", {poll.account.id: answer.cursor for poll, answer in good})
-    told = {poll.account.id: poll.account for poll, _ in good if "webhooks" in _can(poll.account)}
+    told = {poll.account.id: poll.account for poll, _ in good if "webhooks" in registry.verbs_of(poll.account)}
     fresh = await get_messages(tx, [id_ for kept in stored for id_ in kept.new])
     late = Counter(one.account_id for one in fresh if one.account_id in told and _is_late(one.raw, tx.now))
     await incidents.open_many(tx, [_late(told[id_], count) for id_, count in late.items()])
@@ -98,12 +100,7 @@ async def poll_shops(partners: Partners, asked: list[work.Asked]) -> Sequence[An
                 break
         return Polled(tuple(messages), cursor, page.has_more)
 
-    return [_or_nothing(answer) for answer in await partners.each(asked, one)]
-
-
-def _or_nothing(answer: Any) -> Any:
-    """A shop that could not be asked this minute is asked the next; its trouble stands in the call log and on the account."""
-    return PartnerError(answer.why) if isinstance(answer, work.Again) else answer
+    return await partners.each_once(asked, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ async def load_wanted(tx: Tx, wanted: Sequence[OrderWanted]) -> list[Fetch | Non
     singles: dict[UUID, Fetch] = {}
     for account_id, fetches in urgent.items():
         fetches.sort(key=lambda each: each.urgency)
-        count = SINGLES_MAX if "orders" in _can(accounts[account_id]) else len(fetches)
+        count = SINGLES_MAX if "orders" in registry.verbs_of(accounts[account_id]) else len(fetches)
         singles |= {one.wanted.message_id: one for one in fetches[:count]}
         tx.record(*(one.wanted for one in fetches[count:]), at=tx.now + BULK_WAIT)
     return [singles.get(one.message_id) if first[one.account_id, one.external_id] is one else None for one in wanted]
@@ -200,7 +197,3 @@ def _is_late(message: RawMessage, now: datetime) -> bool:
     return message.happened_at is not None and rules.is_late(
         (now - message.happened_at).total_seconds(), message.source
     )
-
-
-def _can(row: AccountRow) -> frozenset[str]:
-    return registry.channel(row.partner).can

@@ -19,7 +19,7 @@ from linkstar.connect import registry
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.carrier import Label, LabelRequest
 from linkstar.connect.facts import WarehouseSeen
-from linkstar.connect.messages import StoredMessage, get_messages, mark_messages
+from linkstar.connect.messages import Broken, StoredMessage, fail_messages, get_messages, mark_messages
 from linkstar.connect.partners import Partners
 from linkstar.connect.warehouse import SeenDelivery, Statement, StockKeeper, Warehouse
 from linkstar.connect.wire import Http, PartnerError
@@ -45,7 +45,7 @@ class Place:
 
 async def keepers(tx: Tx) -> dict[UUID, AccountRow]:
     """The accounts that delivery orders of places go to, by place."""
-    return {place: row for place, row in (await _kept(tx)).items() if "deliver" in _can(row)}
+    return {place: row for place, row in (await _kept(tx)).items() if "deliver" in registry.verbs_of(row)}
 
 
 async def _kept(tx: Tx) -> dict[UUID, AccountRow]:
@@ -54,14 +54,12 @@ async def _kept(tx: Tx) -> dict[UUID, AccountRow]:
     return {place: rows[account] for place, account in places.items() if account in rows}
 
 
-def _can(row: AccountRow) -> frozenset[str]:
-    return registry.adapter(row.kind, row.partner).can
-
-
 async def load_places(tx: Tx, _: Sequence[Any]) -> list[Place]:
     """Every kept place whose keeper can be asked."""
     kept = {
-        place: row for place, row in (await _kept(tx)).items() if "kept_stock" in _can(row) and row.state == "connected"
+        place: row
+        for place, row in (await _kept(tx)).items()
+        if "kept_stock" in registry.verbs_of(row) and row.state == "connected"
     }
     own = await list_skus(tx) if any(row.kind == "warehouse" for row in kept.values()) else {}
     return [
@@ -101,8 +99,7 @@ async def _mirror(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[A
         keeper = cast(StockKeeper, partners.adapter(place.account.kind, place.account.partner))
         return await keeper.stock_of(http, sorted(place.items))
 
-    answers = await partners.each(asked, one, at_most=4)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=4)
 
 
 @work.outside(every="10m", load=load_places, keep=keep_statements)
@@ -131,18 +128,16 @@ async def read_keepers(tx: Tx, seen: list[WarehouseSeen]) -> None:
     """Moves parcels by what keepers told; whatever they told, what lies there is asked for."""
     rows = {row.id: row for row in await list_accounts(tx, kind="warehouse")}
     told: dict[UUID, list[SeenDelivery]] = defaultdict(list)
-    for message in await get_messages(tx, [one.message_id for one in seen]):
+    broken: list[Broken] = []
+    messages = await get_messages(tx, [one.message_id for one in seen])
+    for message in messages:
         row = rows[message.account_id]
         try:
             told[row.id] += _read(tx, row, message)
         except PartnerError as wrong:
-            await mark_messages(tx, [message.id], "failed", wrong.message)  # loop: broken messages only
-            params = {"partner": row.partner, "error": wrong.message}
-            await incidents.open_many(
-                tx, [incidents.New("message_unreadable", f"message:{message.id}", message.id, params)]
-            )  # loop: broken messages only
-            continue
-        await mark_messages(tx, [message.id], "applied")
+            broken.append(Broken(message.id, row.partner, wrong.message))
+    await mark_messages(tx, [one.id for one in messages], "applied")
+    await fail_messages(tx, broken)
     kept = await _kept(tx)
     for account_id, deliveries in told.items():  # loop: keepers that told something
         await _settle(tx, rows[account_id], [place for place, row in kept.items() if row.id == account_id], deliveries)
@@ -216,5 +211,4 @@ async def ask_deliveries(partners: Partners, asked: list[work.Asked]) -> Sequenc
         http = await partners.http(waiting.tenant_id, waiting.account.id)
         return await partners.warehouse(waiting.account.partner).delivery_of(http, waiting.delivery.external_id)
 
-    answers = await partners.each(asked, one, at_most=8)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=8)

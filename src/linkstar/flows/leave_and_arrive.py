@@ -17,10 +17,10 @@ from linkstar.connect import registry
 from linkstar.connect.accounts import list_accounts
 from linkstar.connect.carrier import TrackingEvent
 from linkstar.connect.facts import TrackingSeen
-from linkstar.connect.messages import get_messages, mark_messages
+from linkstar.connect.messages import Broken, fail_messages, get_messages, mark_messages
 from linkstar.connect.partners import Partners
 from linkstar.connect.wire import PartnerError
-from linkstar.core import incidents, work
+from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.flows import asks, follow, labels
 from linkstar.flows.reading import as_account
@@ -63,20 +63,19 @@ async def read_scans(tx: Tx, seen: list[TrackingSeen]) -> None:
     """Moves parcels by what carriers told by webhook."""
     carriers = {row.id: row for row in await list_accounts(tx, kind="carrier")}
     scans: list[Scan] = []
-    for message in await get_messages(tx, [one.message_id for one in seen]):
+    broken: list[Broken] = []
+    messages = await get_messages(tx, [one.message_id for one in seen])
+    for message in messages:
         row = carriers[message.account_id]
         try:
             events = registry.carrier(row.partner).read_tracking(message.raw, as_account(row, tx.tenant_id))
         except PartnerError as wrong:
-            await mark_messages(tx, [message.id], "failed", wrong.message)  # loop: broken messages only
-            params = {"partner": row.partner, "error": wrong.message}
-            await incidents.open_many(
-                tx, [incidents.New("message_unreadable", f"message:{message.id}", message.id, params)]
-            )  # loop: broken messages only
+            broken.append(Broken(message.id, row.partner, wrong.message))
             continue
         scans += [_scan(message.account_id, event) for event in events]
-        await mark_messages(tx, [message.id], "applied")
-    services = {id_ for id_, row in carriers.items() if "register" in follow.verbs_of(row)}
+    await mark_messages(tx, [one.id for one in messages], "applied")
+    await fail_messages(tx, broken)
+    services = {id_ for id_, row in carriers.items() if "register" in registry.verbs_of(row)}
     await shipping.apply_tracking(tx, await follow.addressed(tx, scans, services))
 
 
@@ -102,7 +101,7 @@ async def load_moving(tx: Tx, _: Sequence[Any]) -> list[Asked]:
     """Parcels on their way that were not asked about lately, in calls of 40: of their carrier, or of a tracking service."""
     rows = {row.id: row for row in await list_accounts(tx, kind="carrier", state="connected")}
     service = follow.follower_of(list(rows.values()))
-    told_by = {row.id: row if "track" in follow.verbs_of(row) else service for row in rows.values()}
+    told_by = {row.id: row if "track" in registry.verbs_of(row) else service for row in rows.values()}
     numbers: dict[UUID, list[str]] = defaultdict(list)
     for account_id, number in await list_moving(tx, not_since=tx.now - POLL_AGAIN):
         numbers[account_id].append(number)
@@ -133,8 +132,7 @@ async def ask_carriers(partners: Partners, asked: list[work.Asked]) -> Sequence[
         http = await partners.http(each.ask.tenant_id, each.ask.through)
         return await partners.carrier(each.ask.partner).track(http, each.ask.numbers)
 
-    answers = await partners.each(asked, one, at_most=8)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=8)
 
 
 @work.step(on=ParcelDelivered)

@@ -50,5 +50,4 @@ async def find_orphan_labels(partners: Partners, asked: list[work.Asked]) -> Seq
         http = await partners.http(at.tenant_id, at.account_id, trace_id=at.trace_id)
         return await partners.carrier(at.partner).find(http, at.ask.key)
 
-    answers = await partners.each(asked, one, at_most=labels.AT_ONCE)
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return await partners.each_once(asked, one, at_most=labels.AT_ONCE)

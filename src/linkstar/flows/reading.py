@@ -11,7 +11,7 @@ from linkstar import catalog, orders
 from linkstar.connect import registry
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.channel import SeenOrder
-from linkstar.connect.messages import StoredMessage, get_messages, mark_messages
+from linkstar.connect.messages import Broken, StoredMessage, fail_messages, get_messages, mark_messages
 from linkstar.connect.messages.keepable import why_not
 from linkstar.connect.wire import Account, PartnerError
 from linkstar.core import incidents
@@ -26,7 +26,7 @@ class Found:
     """What messages told: readable orders with the message each came in, and what cannot be read."""
 
     read: list[tuple[StoredMessage, SeenOrder]] = field(default_factory=list)
-    broken: list[tuple[StoredMessage, str]] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
     partial: list[StoredMessage] = field(default_factory=list)
     accounts: Mapping[UUID, AccountRow] = field(default_factory=dict)
 
@@ -77,10 +77,10 @@ async def read_orders(tx: Tx, message_ids: Sequence[UUID]) -> Found:
         try:
             seen = registry.channel(row.partner).read_order(message.raw, as_account(row, tx.tenant_id))
         except PartnerError as wrong:
-            found.broken.append((message, wrong.message))
+            found.broken.append(Broken(message.id, row.partner, wrong.message))
             continue
         if odd := why_not(seen):
-            found.broken.append((message, odd))
+            found.broken.append(Broken(message.id, row.partner, odd))
             continue
         if seen.is_partial or not rules.is_complete(len(seen.lines), seen.ship_to.country or "?", seen.fulfilled_by):
             found.partial.append(message)
@@ -114,19 +114,8 @@ async def settle_messages(tx: Tx, found: Found, done: Captured) -> None:
     groups["ignored"] = [message.id for message in found.partial]
     for state, ids in groups.items():
         await mark_messages(tx, ids, state)  # type: ignore[arg-type]
-    for message, error in found.broken:
-        await mark_messages(tx, [message.id], "failed", error)
-    await incidents.open_many(tx, [*_broken(found), *_unknown(found)])
-
-
-def _broken(found: Found) -> list[incidents.New]:
-    return [
-        incidents.New(
-            "message_unreadable", f"message:{message.id}", message.id,
-            {"partner": found.accounts[message.account_id].partner, "error": error}, trace_id=message.id.hex,
-        )
-        for message, error in found.broken
-    ]  # fmt: skip
+    await fail_messages(tx, found.broken)
+    await incidents.open_many(tx, _unknown(found))
 
 
 def _unknown(found: Found) -> list[incidents.New]:

@@ -19,7 +19,7 @@ from linkstar.catalog.facts import KitChanged, ListingLinked, ListingUnlinked, S
 from linkstar.catalog.queries.listings import Listing, get_listings
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.channel import StockAnswer, StockPush
-from linkstar.connect.partners import Partners
+from linkstar.connect.partners import Partners, once
 from linkstar.connect.wire import PartnerError
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
@@ -220,8 +220,7 @@ def _has_drifted(push: Push, shown: Mapping[UUID, int], listed: Mapping[UUID, An
 @work.outside(every="30m", load=load_shown, keep=keep_shown)
 async def find_drift(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
     """Asks the channels what they show."""
-    answers = await _by_shop(partners, [one.ask for one in asked], "read_stock")
-    return [PartnerError(answer.why) if isinstance(answer, work.Again) else answer for answer in answers]
+    return once(await _by_shop(partners, [one.ask for one in asked], "read_stock"))
 
 
 @work.every("1m", priority=6)

@@ -2,6 +2,7 @@
 
 from linkstar.connect.messages.actions import (
     UNREADABLE,
+    fail_messages,
     mark_messages,
     put_cursor,
     put_cursors,
@@ -18,10 +19,10 @@ from linkstar.connect.messages.queries import (
     list_overtaken,
     list_rhythms,
 )
-from linkstar.connect.messages.records import MessageState, Stored, StoredMessage
+from linkstar.connect.messages.records import Broken, MessageState, Stored, StoredMessage
 
 __all__ = [
-    "UNREADABLE", "MessageState", "Rhythm", "Stored", "StoredMessage", "get_cursors", "get_messages", "list_messages",
-    "list_overtaken", "list_rhythms", "mark_messages", "put_cursor", "put_cursors", "replay_messages", "store", "store_many",
-    "store_unreadable",
+    "UNREADABLE", "Broken", "MessageState", "Rhythm", "Stored", "StoredMessage", "fail_messages", "get_cursors", "get_messages",
+    "list_messages", "list_overtaken", "list_rhythms", "mark_messages", "put_cursor", "put_cursors", "replay_messages", "store",
+    "store_many", "store_unreadable",
 ]  # fmt: skip

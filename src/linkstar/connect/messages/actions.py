@@ -10,7 +10,7 @@ from uuid import UUID
 from linkstar.connect.channel import Cursor, RawMessage
 from linkstar.connect.facts import OrdersSeen, TrackingSeen, WarehouseSeen
 from linkstar.connect.messages.keepable import keepable
-from linkstar.connect.messages.records import MessageState, Stored
+from linkstar.connect.messages.records import Broken, MessageState, Stored
 from linkstar.connect.wire import Account, Unreadable
 from linkstar.core import incidents
 from linkstar.core.db import Tx
@@ -92,6 +92,24 @@ async def mark_messages(tx: Tx, ids: Sequence[UUID], state: MessageState, error:
             " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
             {"ids": sorted(ids), "state": state, "error": error[:2000]},
         )
+
+
+async def fail_messages(tx: Tx, broken: Sequence[Broken]) -> None:
+    """Marks messages that cannot be read, each with its own error, and tells a person of each."""
+    if not broken:
+        return
+    rows = sorted(broken, key=lambda one: one.message_id)
+    await tx.run(
+        "UPDATE connect.messages m SET state = 'failed', error = u.error"
+        " FROM unnest(%(ids)s::uuid[], %(errors)s::text[]) AS u (id, error)"
+        " WHERE m.tenant_id = %(tenant)s AND m.id = u.id",
+        {"ids": [one.message_id for one in rows], "errors": [one.error[:2000] for one in rows]},
+    )
+    await incidents.open_many(tx, [
+        incidents.New("message_unreadable", f"message:{one.message_id}", one.message_id,
+                      {"partner": one.partner, "error": one.error}, trace_id=one.message_id.hex)
+        for one in rows
+    ])  # fmt: skip
 
 
 async def replay_messages(tx: Tx, ids: Sequence[UUID]) -> int:

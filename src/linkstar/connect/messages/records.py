@@ -22,6 +22,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A kept message that cannot be read, whose it is and why."""
+
+    message_id: UUID
+    partner: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredMessage:
     """A raw message from our table; `times` counts how often it came."""
 
