@@ -120,6 +120,27 @@ async def test_payment_keeps_what_was_held(tx: Tx) -> None:
     assert await level(tx) == (1, 1)
 
 
+async def test_an_order_that_is_paid_while_its_time_runs_out_keeps_its_promise(database: Database) -> None:
+    tenant = uuid4()
+    async with database.tx(tenant) as tx:
+        await stock(tx, a=(MUG, SHENZHEN, 1))
+        one = demand(expires_at=tx.now + timedelta(minutes=30))
+        await inventory.reserve(tx, [one])
+
+    async def look() -> int:
+        async with database.tx(tenant) as tx:
+            tx.now += timedelta(hours=5)
+            return await inventory.expire(tx)
+
+    async with database.tx(tenant) as tx:
+        await inventory.confirm(tx, [one.order_id])
+        looking = asyncio.create_task(look())  # finds the promise as it was, and waits for its lock
+        await asyncio.sleep(0.2)
+    assert await looking == 0
+    async with database.tx(tenant) as tx:
+        assert await level(tx) == (1, 1)
+
+
 async def test_a_count_below_what_is_promised_posts_and_the_youngest_orders_become_short(tx: Tx) -> None:
     await stock(tx, a=(MUG, SHENZHEN, 5))
     old, young = demand(3), demand(2)

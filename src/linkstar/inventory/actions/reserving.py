@@ -183,14 +183,20 @@ async def confirm(tx: Tx, order_ids: Sequence[UUID]) -> None:
 
 
 async def expire(tx: Tx, *, limit: int = 1000) -> int:
-    """Ends held promises whose time is over, a thousand at a time; returns how many orders lost theirs."""
-    rows = await tx.rows(
-        "SELECT owner_id, order_id FROM inventory.reservations WHERE tenant_id = %(tenant)s AND state = 'held'"
+    """Ends held promises whose time is over, a thousand at a time; returns how many orders lost theirs.
+
+    An order that is paid at this moment keeps its promise: what was found is looked at again when it is locked.
+    """
+    found = await tx.rows(
+        "SELECT owner_id FROM inventory.reservations WHERE tenant_id = %(tenant)s AND state = 'held'"
         " AND expires_at <= %(now)s ORDER BY expires_at LIMIT %(limit)s",
         {"limit": limit},
     )
-    await release(tx, {row.owner_id: 0 for row in rows}, state="expired")
-    orders = dict.fromkeys(row.order_id for row in rows if row.order_id)
+    rows = await _locked_reservations(tx, [row.owner_id for row in found])
+    kept = {row.owner_id for row in rows if row.state != "held" or row.expires_at is None or row.expires_at > tx.now}
+    over = [row for row in rows if row.owner_id not in kept]
+    await release(tx, {row.owner_id: 0 for row in over}, state="expired")
+    orders = dict.fromkeys(row.order_id for row in over if row.order_id)
     tx.record(*(ReservationExpired(order_id) for order_id in orders))
     return len(orders)
 
