@@ -22,6 +22,8 @@ async def ordered(story: Story, number: str, units: int = 2) -> tuple[orders.Ord
     """An order of mugs on its way, with its label."""
     await story.place(sold(number, a_line("MUG", units)))
     await story.turn()
+    await story.ask("settle", {})  # the channel tells of the parcel that it was told of, and that is a change, too
+    await story.turn()
     order = await story.order(number)
     async with story.database.tx(story.tenant_id) as tx:
         [line] = await orders.list_lines(tx, [order.id])
