@@ -15,5 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0, // data: addresses would need a wider content security policy
     modulePreload: { polyfill: false },
   },
+  worker: { format: "es" },
   server: { proxy: Object.fromEntries(served.map((path) => [path, { target: product }])) },
 });

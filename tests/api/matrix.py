@@ -54,6 +54,9 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /orders/{order_id}/split": lambda k: {"parts": [{"lines": [{"line_id": k["line_id"], "quantity": 1}]}],
                                                 "version": k["order_version"]},
     "POST /orders/merge": lambda k: {"ids": [k["order_id"], k["waiting_order_id"]]},
+    "POST /orders/{order_id}/split/preview": lambda k: {"parts": [{"lines": [{"line_id": k["line_id"], "quantity": 1}]}],
+                                                "version": k["order_version"]},
+    "POST /orders/merge/preview": lambda k: {"ids": [k["order_id"], k["waiting_order_id"]]},
     "POST /orders/{order_id}/resend": lambda k: {"lines": [{"line_id": k["line_id"], "quantity": 1}]},
     "POST /orders/labels": lambda k: {"ids": [k["order_id"]]},
     "POST /orders/labels/print": lambda k: {"ids": [k["order_id"]]},
@@ -64,6 +67,8 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /inventory/transfer": lambda k: {"rows": [{"item_id": k["item_id"], "from_location_id": k["location_id"],
                                                      "to_location_id": k["to_location_id"], "quantity": 1}]},
     "POST /inventory/receive": lambda k: {"rows": [_there(k) | {"quantity": 1}]},
+    "POST /inventory/inbounds": lambda k: {"location_id": k["location_id"], "number": "PO-1",
+                                           "rows": [{"item_id": k["item_id"], "quantity": 1}]},
     "POST /inventory/counts": lambda k: {"location_id": k["location_id"], "item_ids": [k["item_id"]]},
     "PUT /inventory/counts/{count_id}/lines": lambda k: {"rows": [{"item_id": k["item_id"], "units": 9}]},
     "POST /inventory/counts/{count_id}/post": lambda k: {"rows": [{"item_id": k["item_id"], "units": 9}]},
@@ -122,16 +127,30 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /notices/subscriptions": lambda k: _subscription(k),
     "PUT /notices/subscriptions/{subscription_id}": lambda k: _subscription(k) | {"version": 1},
     "POST /notices/deliveries/resend": lambda k: {"ids": [k["delivery_id"]]},
+    "PUT /notices/templates": lambda k: {"event": "order.held", "language": "en", "title": "New", "line": "{number}"},
+    "PUT /finance/erps/{account_id}/mapping": lambda k: {"values": {"org": "101"}, "version": 1},
+    "POST /finance/erps/{account_id}/mapping/preview": lambda k: {"kind": "voucher"},
+    "POST /finance/erps/{account_id}/documents/resend": lambda k: {"numbers": [k["told_number"]]},
     "POST /connect/messages/replay": lambda k: {"ids": [k["message_id"]]},
 }  # fmt: skip
 # What is done to an order whose parcels are on their way is refused by the state that the world is in: code of the refusal.
 SENT_OTHERWISE = {
     "POST /orders/{order_id}/split": "shipping.already_labelled",
+    "POST /orders/{order_id}/split/preview": "shipping.already_labelled",
     "POST /orders/merge": "shipping.cannot_merge",
+    "POST /orders/merge/preview": "shipping.cannot_merge",
     "POST /orders/{order_id}/resend": "orders.nothing_left",
 }
 # Parameters of the address that stand for something else than their name says.
 PATHS = {
+    "GET /finance/erps/{account_id}/mapping": {"account_id": "erp_id"},
+    "PUT /finance/erps/{account_id}/mapping": {"account_id": "erp_id"},
+    "POST /finance/erps/{account_id}/mapping/preview": {"account_id": "erp_id"},
+    "GET /finance/erps/{account_id}/documents": {"account_id": "erp_id"},
+    "GET /finance/erps/{account_id}/documents/{told_number}": {"account_id": "erp_id"},
+    "POST /finance/erps/{account_id}/documents/resend": {"account_id": "erp_id"},
+    "POST /notices/channels/{account_id}/test": {"account_id": "notifier_id"},
+    "DELETE /notices/channels/{account_id}": {"account_id": "notifier_id"},
     "PUT /catalog/items/{item_id}/recipe": {"item_id": "kit_id"},
     "PUT /shipping/accounts/{account_id}/rates": {"account_id": "carrier_id"},
 }
@@ -174,6 +193,7 @@ PLAIN = {
     "unmask",
     "only_failed",
     "fault_id",
+    "on",
     "country",
 }
 NEEDED = {"on_hand": 1, "country": "DE"}
@@ -270,6 +290,7 @@ ENDPOINTS = [Endpoint(route) for route in routes()]
 GUARDED = [one for one in ENDPOINTS if not one.need.is_public]
 # What somebody who may gets where it is no success, because of the state of the things: code of the refusal.
 REFUSED = SENT_OTHERWISE | {
+    "POST /inventory/inbounds": "inventory.not_announced",
     "POST /shipping/parcels/{parcel_id}/release": "shipping.not_held",
     "POST /shipping/waves": "shipping.wave_empty",
     "POST /shipping/waves/{wave_id}/miss": "conflict",

@@ -58,7 +58,9 @@ FOR_PEOPLE = {"GET /session/all", "DELETE /session/all", "POST /session/password
 NO_404 = {"PUT /shipping/locations/{location_id}", "PUT /shipping/rules/{rule_id}", "PUT /roles/{name}",
           "GET /inventory/items/{item_id}/movements"}  # fmt: skip
 # Who has the right for some shops only is refused, because these are of the whole company.
-WHOLE_COMPANY = {one.name for one in ENDPOINTS if one.need.noun in ("audit", "automations", "notices")}
+WHOLE_COMPANY = {
+    one.name for one in ENDPOINTS if one.need.noun in ("audit", "automations", "notices") or "/finance/erps" in one.name
+}
 MET_EVERYWHERE = {"nobody", "a session that is over", "a revoked key"}
 FOR_ALL = {"session", "events"}  # nouns that need a sign-in only: they tell of oneself, and of what one may read anyway
 COSTS = {f"{minor}" for minor in (ITEM_COST, LABEL_COST, RATE)} | {f"{LABEL_COST / 100:.2f}"}

@@ -25,6 +25,7 @@ def bundle(tmp_path):
     (tmp_path / "star.svg").write_text("<svg/>")
     (tmp_path / "assets" / "main-abc.js").write_bytes(SCRIPT)
     (tmp_path / "assets" / "main-abc.js.gz").write_bytes(gzip.compress(SCRIPT))
+    (tmp_path / "assets" / "zxing.worker-abc.js").write_bytes(SCRIPT)
     return tmp_path
 
 
@@ -48,6 +49,13 @@ async def test_only_scripts_of_our_own_files_run(browser):
     policy = (await browser.get("/", headers=HTML)).headers["content-security-policy"]
     (scripts,) = [part.strip() for part in policy.split(";") if "script-src" in part]
     assert scripts == "script-src 'self'"
+
+
+async def test_only_the_barcode_reader_may_compile_webassembly(browser):
+    policy = (await browser.get("/assets/zxing.worker-abc.js")).headers["content-security-policy"]
+    assert policy == "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    other = (await browser.get("/assets/main-abc.js")).headers.get("content-security-policy", "")
+    assert "wasm" not in other
 
 
 async def test_the_page_knows_whether_somebody_may_be_signed_in(browser):

@@ -27,6 +27,8 @@ LEAKS = ["Li Wei", "li@example.com", "Hauptstr", "13800000000", "tok-123"]
         b'{"note":"call li@example.com","authorization":"Bearer tok-1234567"}',
         b'{"lastName":"Li \\"Wei\\" Li Wei","sku":"A-1","first_name":"Li We',
         b'{"contact_person":"Li Wei","detail_address":"Hauptstr. 1","address5":"Hauptstr. 1","mobile_no":"13800000000"}',
+        b'{"phone_number": {"country_code": "43", "number": "13800000000"}, "state": "Wien"}',
+        b'{"tax":{"customer_identity_number":"13800000000","customer_identity_number_type":"CPF"}}',
     ],
 )
 def test_nobody_reads_people_or_secrets_in_the_call_log(body: bytes) -> None:

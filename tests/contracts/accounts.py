@@ -49,6 +49,9 @@ class Row:
     names_buyers: bool = True  # whether it tells the buyer's name beside the receiver's
     shows_unpaid: bool = True  # whether it shows orders before they are paid
     names_claimed_lines: bool = True  # whether a return names the order's line, and not its SKU alone
+    has_one_line: bool = False  # whether an order is one product, so that several bought together are several orders
+    lists_claims: bool = True  # whether claims have lists of their own, beside what orders tell
+    names_messages: bool = True  # whether a message has an id there, and not one that is made of its content
     names_lines: bool = True  # whether lines of settlements have an id there, and not one that is made of their content
     order_id: Callable[[int], str] = str
     push_extra: Callable[[int], Mapping[str, str]] = lambda number: {}
@@ -249,6 +252,24 @@ ROWS: Mapping[str, Row] = {
         order_id=lambda number: f"20000{number:011d}",
         push_extra=lambda number: {"item_id": f"MLM{number // 50:04d}"},
         strange=(b'"paid"', b'"ON_THE_MOON"'),
+    ),
+    "wish": Row(
+        external_id="5f0000000000000000000001",
+        secrets={
+            "client_id": "5f00000000000000000000aa",
+            "client_secret": SECRET,
+            "access_token": "first",
+            "refresh_token": "refresh_first",
+        },
+        token="access_token",
+        config={"origin_country": "CN", "warehouse_id": "5f1000000000000000000001"},
+        has_one_line=True,
+        lists_claims=False,
+        names_messages=False,
+        names_buyers=False,
+        order_id=lambda number: f"{number:024x}",
+        push_extra=lambda number: {"product_id": f"5f2{number // 50:021x}"},
+        strange=(b'"APPROVED"', b'"ON_THE_MOON"'),
     ),
     "yunexpress": Row(
         external_id="C10086",

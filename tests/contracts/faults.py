@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from linkstar.connect.channel import Confirmation
 from linkstar.connect.fake import FakeAnswer, FakeRequest
-from linkstar.connect.wire import Answer, PartnerDown, PartnerError, Request, Unreadable
+from linkstar.connect.wire import Account, Answer, PartnerDown, PartnerError, Request, Unreadable
 from tests.contracts.accounts import Stage
 
 # What a partner may answer, and what an adapter has to make of it.
@@ -42,6 +43,28 @@ class Misbehaving:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.fake, name)
+
+
+class Overtaken:
+    """A client that is slow before its n-th call (from 0): meanwhile another one has told of the same parcels."""
+
+    def __init__(self, set_up: Stage, parcels: Sequence[Confirmation], before: int) -> None:
+        self.set_up, self.parcels, self.before, self.sent = set_up, parcels, before, 0
+
+    @property
+    def account(self) -> Account:
+        return self.set_up.http.account
+
+    @property
+    def now(self) -> datetime:
+        return self.set_up.http.now
+
+    async def send(self, request: Request) -> Answer:
+        """The answer, after the other one's work."""
+        if self.sent == self.before:
+            await self.set_up.adapter.confirm(self.set_up.http, self.parcels)
+        self.sent += 1
+        return await self.set_up.http.send(request)
 
 
 def answer_badly(set_up: Stage, bad: FakeAnswer) -> None:

@@ -170,16 +170,17 @@ async def test_an_order_that_the_channel_does_not_know_is_none(name: str) -> Non
 async def test_money_lines_and_sums_arrive_to_the_cent(name: str) -> None:
     set_up = stage(name)
     seen = await placed(set_up)
-    assert (seen.currency, seen.total_minor, seen.shipping_minor, seen.discount_minor) == ("EUR", 6170, 480, 300)
+    count, total = (1, 5180) if set_up.row.has_one_line else (2, 6170)
+    assert (seen.currency, seen.total_minor, seen.shipping_minor, seen.discount_minor) == ("EUR", total, 480, 300)
     assert [(line.quantity, line.price_minor, line.discount_minor) for line in seen.lines] == [
         (2, 5000, 300),
         (1, 990, 0),
-    ]
+    ][:count]
     told_sum = sum(line.price_minor - line.discount_minor for line in seen.lines) + seen.shipping_minor
     assert seen.total_minor == told_sum
     assert all(type(value) is int for line in seen.lines for value in (line.price_minor, line.tax_minor))
-    assert [line.sku for line in seen.lines] == ["LAMP-BLUE", "BULB-E27"]
-    assert len({line.external_id for line in seen.lines}) == 2
+    assert [line.sku for line in seen.lines] == ["LAMP-BLUE", "BULB-E27"][:count]
+    assert len({line.external_id for line in seen.lines}) == count
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -165,3 +165,21 @@ def test_what_happened_while_the_connection_was_lost_is_there_when_it_is_back(ar
     banner.wait_for(state="detached")
     here.page.get_by_text("On hold").first.wait_for()
     here.told.clear()  # the browser tells of each try that was cut
+
+
+def test_a_carrier_is_disconnected_by_somebody_who_sees_before_what_that_leaves_behind(arrive: Arrive):
+    here = arrive("zh", "narrow")
+    here.sign_in("owner")
+    page = here.page
+    carriers = page.request.get("/api/v1/connect/accounts?kind=carrier").json()["rows"]
+    one = next(each for each in carriers if each["partner"] == "ratesheet")
+    page.goto(f"/connect/{one['id']}")
+    page.get_by_role("button", name="断开连接…").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("不再选用的物流产品").wait_for()
+    assert here.complaints_of_axe() == []
+    dialog.get_by_role("button", name="断开连接").click()
+    page.get_by_text("密钥已删除，不再交换数据").wait_for()
+    page.get_by_role("link", name="重新接入").click()
+    page.wait_for_url("**/connect/new?*")
+    assert page.locator("input[id=external_id]").input_value() == one["external_id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,14 +13,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from linkstar import orders
-from linkstar.core import automations, incidents
+from linkstar.connect import NewAccount, create_accounts
+from linkstar.core import automations, incidents, notices
 from linkstar.core.access import list_timeline
 from linkstar.core.automations import Draft
+from linkstar.core.automations.queries import list_done_to
 from linkstar.core.automations.rules.deeds import Action
 from linkstar.core.db import Tx
 from linkstar.core.db.ddl import APP
 from linkstar.core.db.pool import configure
 from linkstar.core.db.remembered import forget
+from linkstar.core.secrets import Vault
+from linkstar.core.tenants import create_tenant
 from linkstar.core.work import flush
 from linkstar.flows import automate, dry_run, load
 from linkstar.kit.clock import SetClock
@@ -304,3 +309,47 @@ async def _compare(tx: Tx, drafts: Sequence[Draft], sold_as: Sequence[tuple[int,
 
 def _held(after: dict[UUID, tuple[Any, ...]]) -> set[UUID]:
     return {id_ for id_, one in after.items() if one[3]}
+
+
+async def a_receiver(tx: Tx, **more: Any) -> UUID:
+    """A group of people who are told by a robot, and who chose to hear of nothing but system troubles."""
+    await create_tenant(tx, "teller", "Teller", zone="Asia/Shanghai", currency="CNY")
+    account = NewAccount("notifier", "wecom", "Robot", "http://127.0.0.1:9", "group-1", secrets={"robot_key": "k"})
+    [id_] = await create_accounts(tx, [account], Vault.of(os.urandom(32)))
+    return await notices.make(tx, notices.Draft("Warehouse group", id_, ("system.trouble",), "en", **more))
+
+
+async def test_an_automation_tells_whom_it_names_once_with_order_shop_and_reason(tx: Tx):
+    receiver = await a_receiver(tx)
+    rule = await switched_on(tx, a_draft('order.country == "DE"', Action("tell", str(receiver))))
+    found = await captured(tx, "1001")
+    await automate.captured(tx, found)
+    await automate.captured(tx, found)
+    [told] = (await notices.list_deliveries(tx, subscription_id=receiver)).rows
+    assert told.event == "automation.told"
+    [line] = told.lines
+    assert line.startswith("Order 1001 (")
+    assert "My automation, because" in line
+    [done] = [one for one in await list_done_to(tx, list(found)) if one.automation_id == rule]
+    assert [(one["kind"], one["after"]) for one in done.changes] == [("tell", str(receiver))]
+
+
+async def test_quiet_hours_hold_for_what_automations_tell_too(tx: Tx):
+    receiver = await a_receiver(tx, quiet_from="00:00", quiet_until="23:59")
+    await switched_on(tx, a_draft("true", Action("tell", str(receiver))))
+    await automate.captured(tx, await captured(tx, "1001"))
+    assert (await notices.list_deliveries(tx, subscription_id=receiver)).rows == []
+    assert await tx.value("SELECT count(*) FROM core.notices WHERE tenant_id = %(tenant)s AND due_at > %(now)s") == 1
+
+
+async def test_a_dry_run_shows_word_for_word_what_would_be_told_and_tells_nobody(tx: Tx):
+    receiver = await a_receiver(tx)
+    await captured(tx, "1001")
+    await flush(tx)
+    draft = a_draft("true", Action("tell", str(receiver)), Action("tell", str(uuid4())))
+    tried = await dry_run.try_draft(tx, draft, automation_id=None, days=7)
+    [(order, _)] = tried.rows
+    first, second = tried.told[order.id]
+    assert first.startswith("Order 1001 (")
+    assert second == ""  # nobody is there to hear it
+    assert await tx.value("SELECT count(*) FROM core.notices WHERE tenant_id = %(tenant)s") == 0

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import orjson
 import pytest
 
-from linkstar import shipping
+from linkstar import inventory, shipping
 from linkstar.connect import NewAccount, create_accounts
+from linkstar.connect.accounts import get_account_row
+from linkstar.connect.accounts.actions import put_config
+from linkstar.connect.erp import SAYS
 from linkstar.core.incidents import list_incidents
 from linkstar.core.work import failures
+from linkstar.finance.actions import ask_again
+from linkstar.finance.errors import ToldAlready
 from linkstar.finance.queries import list_told
+from linkstar.flows.books import documents_of, example_of
 from tests.contracts.accounts import ROWS
 from tests.flows.story import Story, sold
 from tests.world.orders import a_line
@@ -131,3 +137,64 @@ async def test_a_gap_in_the_mapping_is_an_incident_that_names_it_and_goes_when_i
     await story.turn()
     assert (await states(story))["sales_order"] == "taken"
     assert await story.open_incidents() == []
+
+
+async def test_what_suppliers_brought_is_told_as_purchase_receipts_and_not_as_goods_in(story: Story) -> None:
+    await an_erp(story, suppliers={"Mug Works": "SUP001"})
+    mug, pot = story.items["MUG"], story.items["POT"]
+    async with story.database.tx(story.tenant_id) as tx:
+        bought = {"supplier": "Mug Works", "paper": "DN-7"}
+        await inventory.receive(tx, [
+            inventory.records.Arrival(mug, story.places["LEJ"], 5, **bought),
+            inventory.records.Arrival(mug, story.places["LEJ"], 2, **bought),
+            inventory.records.Arrival(pot, story.places["LEJ"], 1, supplier="Mug Works", paper="DN-8"),
+            inventory.records.Arrival(pot, story.places["LEJ"], 9),
+        ])  # fmt: skip
+    await story.forward(hours=14)
+    told = await booked(story)
+    receipts = [
+        (
+            one["FSupplierId"]["FNumber"],
+            [(line["FMaterialId"]["FNumber"], line["FRealQty"]) for line in one["FInStockEntry"]],
+        )
+        for one in told["STK_InStock"]
+    ]
+    assert sorted(receipts) == [("SUP001", [("MUG", 7)]), ("SUP001", [("POT", 1)])]
+    came = [(line["FSTOCKID"]["FNumber"], line["FQty"]) for one in told["STK_MISCELLANEOUS"] for line in one["FEntity"]
+            if line["FMATERIALID"]["FNumber"] == "POT"]  # fmt: skip
+    assert ("LEJ", 19) in came, "what nobody brought is told as goods in, and nothing twice"
+    await story.forward(hours=30)
+    assert (await booked(story))["STK_InStock"] == told["STK_InStock"]
+
+
+async def test_a_mended_document_goes_at_once_when_a_person_asks_for_it(story: Story) -> None:
+    await an_erp(story, customers={})
+    await a_day_of_sales(story)
+    erp = story.shops["kingdee"]
+    async with story.database.tx(story.tenant_id) as tx:
+        [refused] = await list_told(tx, erp, state="refused")
+        await put_config(tx, erp, {"mapping": orjson.dumps({"tables": TABLES}).decode()})
+        assert await ask_again(tx, erp, [refused.number]) == 1
+    story.partners.forget(erp)
+    await story.turn()
+    assert (await states(story))["sales_order"] == "taken"
+    assert len((await booked(story))["SAL_SaleOrder"]) == 1
+    assert await story.open_incidents() == []
+    async with story.database.tx(story.tenant_id) as tx:
+        with pytest.raises(ToldAlready):
+            await ask_again(tx, erp, [refused.number])
+
+
+async def test_documents_say_what_the_mapping_page_offers_and_no_more(story: Story) -> None:
+    await an_erp(story)
+    await a_day_of_sales(story)
+    async with story.database.tx(story.tenant_id) as tx:
+        row = await get_account_row(tx, story.shops["kingdee"])
+        told = await documents_of(tx, row, date(2026, 11, 20))
+        example = await example_of(tx, row, "sales_order", date(2026, 11, 20))
+    assert {one.kind for one in told} >= {"sales_order", "stock_out", "voucher"}
+    for one in told:
+        head, line = SAYS[one.kind]
+        assert set(one.head) <= set(head), one.kind
+        assert {name for said in one.lines for name in said} <= set(line), one.kind
+    assert example in told

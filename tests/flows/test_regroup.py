@@ -187,3 +187,34 @@ async def test_an_order_that_grew_is_divided_too(story: Story) -> None:
     assert await units_in(story, "7215") == [1, 2]
     assert sum((await promised(story, "7215")).values()) == 3
     assert await is_stock_right(story)
+
+
+async def test_a_split_is_shown_before_with_its_freight_and_nothing_of_it_stays(story: Story) -> None:
+    order, line = await placed(story, "7301", 3)
+    async with story.database.tx(story.tenant_id) as tx:
+
+        async def change() -> None:
+            await regroup.split(tx, order.id, [{line.id: 1}], version=order.version, give_back=True)
+
+        seen = await regroup.rehearse(tx, [order.id], change)
+        assert tx.recorded == []
+    assert [one.state for one in seen.before] == ["labelled"]
+    assert [one.state for one in seen.after] == ["cancelled", "planned", "planned"]
+    new = {one.id: one.estimate_minor for one in seen.after if one.state == "planned"}
+    assert sum(new.values()) > seen.before[0].estimate_minor  # two labels cost more than one
+    assert sorted(one.quantity for one in seen.contents if one.parcel_id in new) == [1, 2]
+    assert [one.state for one in await alive(story, "7301")] == ["labelled"]
+
+
+async def test_a_merge_is_shown_before_as_one_box_with_riders(story: Story) -> None:
+    found = [(await placed(story, number))[0] for number in ("7302", "7303")]
+    async with story.database.tx(story.tenant_id) as tx:
+
+        async def change() -> None:
+            await regroup.merge(tx, [one.id for one in found], give_back=True)
+
+        seen = await regroup.rehearse(tx, [one.id for one in found], change)
+    new = [one for one in seen.after if one.state == "planned"]
+    assert sorted((one.is_shared, one.box_id is not None) for one in new) == [(False, True), (True, False)]
+    assert len(await alive(story, "7302")) == 1
+    assert (await alive(story, "7303"))[0].box_id is None

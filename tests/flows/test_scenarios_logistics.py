@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from linkstar import catalog, orders, shipping
+from linkstar.api.label_sheets import sheet_of
 from linkstar.connect import registry
 from linkstar.connect.carrier import Label
 from linkstar.connect.wire import PartnerDown
 from linkstar.core.work import failures
 from linkstar.kit.address import Address
+from linkstar.shipping.queries.options import list_locations
+from linkstar.shipping.rules.records import LabelPaper
 from tests.flows import hands
 from tests.flows.story import Story, sold
 from tests.world.orders import a_line, an_order
@@ -334,3 +337,20 @@ async def test_a_label_that_arrives_after_the_order_was_changed_is_given_back_an
     assert sorted(states) == ["bought", "voided"]
     [live] = [one for one in await story.parcels("3001") if one.state == "labelled"]
     assert live.weight_g == 800
+
+
+async def test_a_thermal_printer_is_given_the_carriers_own_zpl(story: Story) -> None:
+    async with story.database.tx(story.tenant_id) as tx:
+        places = await list_locations(tx)
+        paper = LabelPaper("ZPL", "100x150", 203)
+        await shipping.put_locations(tx, [replace(one, label=paper) for one in places])
+    await to_america(story)
+    [parcel] = await story.parcels("3001")
+    assert parcel.state == "labelled"
+    [there] = (await story.received("yunexpress"))["labels"]
+    assert there["asked"]["label_type"] == "ZPL"
+    async with story.database.tx(story.tenant_id) as tx:
+        sheet = await sheet_of(tx, [parcel.label_file_id])
+    assert (sheet.media_type, sheet.ending) == ("text/zpl", "zpl")
+    assert sheet.body.startswith(b"^XA")
+    assert there["waybill_number"].encode() in sheet.body

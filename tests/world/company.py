@@ -26,9 +26,14 @@ from linkstar.core.access.records import NewKey
 from linkstar.core.automations.rules.deeds import Action
 from linkstar.core.db import Tx
 from linkstar.core.files.actions import put_files
+from linkstar.core.notices.actions.templates import put_template
 from linkstar.core.secrets import Vault
+from linkstar.finance.actions import note_told
+from linkstar.finance.queries import Told
 from linkstar.flows import order_to_door
 from linkstar.inventory.actions.bins import put_bins
+from linkstar.inventory.actions.inbounds import announce
+from linkstar.inventory.actions.records import NewInbound
 from linkstar.inventory.facts import StockReserved
 from linkstar.kit.address import Address
 from linkstar.orders.actions import marking
@@ -93,7 +98,7 @@ async def a_company(tx: Tx, vault: Vault, word: str) -> World:
                                 (Action("tag", f"{word}-automatic"),))  # fmt: skip
     automation_id = await automations.make(tx, tagging)
     await automations.switch(tx, automation_id, "on")
-    told = await _notices(tx, vault, word)
+    told = await _notices(tx, vault, word) | await _books(tx, vault, word)
     return World(word, {
         **told, "tenant_id": tx.tenant_id, "user_id": user_id, "name": f"{word.lower()}_role", "key_id": key_id, "item_id": item_id,
         "kit_id": kit_id, "carrier_id": account_id, "rule_id": rule_id, "automation_id": automation_id, "entry_id": entry_id, "sku": f"{word}-LAMP",
@@ -110,7 +115,18 @@ async def _notices(tx: Tx, vault: Vault, word: str) -> Ids:
     draft = notices.Draft(f"{word} group", notifier_id, ("order.held",))
     subscription_id = await notices.make(tx, draft)
     delivery_id = await notices.send_test(tx, subscription_id, f"{word} person")
+    await put_template(tx, notices.records.Template("order.held", "zh", f"{word} held", f"{word} {{number}}"))
     return {"notifier_id": notifier_id, "subscription_id": subscription_id, "delivery_id": delivery_id}
+
+
+async def _books(tx: Tx, vault: Vault, word: str) -> Ids:
+    """An ERP, and a document that it refused."""
+    new = NewAccount("erp", "kingdee", f"{word} books", "https://erp.example", f"{word}-books", secrets={"app_id": "a"})
+    (erp_id,) = await create_accounts(tx, [new], vault)
+    number = f"LS-V-{word}"
+    told = Told(number, "voucher", tx.now.date(), "refused", "", "500", f"{word} is missing", "FACCOUNTID", tx.now)
+    await note_told(tx, erp_id, [told])
+    return {"erp_id": erp_id, "told_number": number}
 
 
 async def a_branch(tx: Tx, vault: Vault, company: World, word: str) -> World:
@@ -126,6 +142,8 @@ async def a_branch(tx: Tx, vault: Vault, company: World, word: str) -> World:
         tx,
         [inventory.records.Hold(ids["hold_id"], ids["item_id"], 1, tx.now + timedelta(days=1), (ids["location_id"],))],
     )
+    announced = NewInbound(ids["location_id"], f"{word} inbound", {ids["item_id"]: 3}, f"{word} supplier")
+    (ids["inbound_id"],) = await announce(tx, [announced])
     ids["count_id"] = await inventory.start_count(tx, ids["location_id"], [ids["item_id"]])
     await inventory.listed.set_listed(tx, {ids["listing_row_id"]: (ids["shop_id"], 7)})
     done = await orders.capture(tx, [_capture(ids, f"{word}-{n}", word) for n in (1, 2)])

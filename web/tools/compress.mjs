@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const folder = new URL("../../src/linkstar/web_dist/", import.meta.url).pathname;
-const squeezed = /\.(js|css|svg|json)$/;
+const squeezed = /\.(js|css|svg|json|wasm)$/;
 
 for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
   if (!squeezed.test(name)) continue;

@@ -12,6 +12,7 @@ from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.shapes import Shown
 from linkstar.connect.accounts import list_accounts
+from linkstar.core import notices
 from linkstar.core.access.queries.users import list_users
 from linkstar.core.automations.rules.deeds import ACTIONS, BEFORE_ROUTE, EARLY, MANY, PRIORITIES, TRIGGERS
 from linkstar.core.automations.rules.fields import COMPARISONS, FIELDS, OF_KIND, PAYMENTS
@@ -20,7 +21,13 @@ from linkstar.shipping.queries import read_options
 
 router: APIRouter = noun_router("/automations", "automations")
 LATELY = timedelta(days=90)
-_OF_ACTIONS = {"assign": "users", "use_warehouse": "locations", "priority": "priorities", "tag": "tags"}
+_OF_ACTIONS = {
+    "assign": "users",
+    "use_warehouse": "locations",
+    "priority": "priorities",
+    "tag": "tags",
+    "tell": "receivers",
+}
 
 
 class Choice(Shown):
@@ -110,6 +117,7 @@ async def _lists(call: Call, zh: int) -> dict[str, list[Choice]]:
         "currencies": _plain(sorted(await finance.get_fx(tx))),
         "payments": _named(PAYMENTS, zh),
         "priorities": _named({key: said[1:] for key, said in PRIORITIES.items()}, zh),
+        "receivers": [Choice(value=str(one.id), label=one.draft.title) for one in await notices.get_active(tx)],
         "tags": _plain(await list_tags(tx)),
         "users": [
             Choice(value=str(one.id), label=one.name or one.email) for one in (await list_users(tx, limit=200)).rows

@@ -30,7 +30,16 @@ from linkstar.kit.errors import Invalid, Refusal
 
 Trigger = Literal["order_captured", "order_ready", "order_changed", "order_held", "label_made", "parcel_trouble"]
 ActionKind = Literal[
-    "hold", "tag", "priority", "note", "assign", "use_warehouse", "use_service", "prefer_service", "avoid_service"
+    "hold",
+    "tag",
+    "priority",
+    "note",
+    "tell",
+    "assign",
+    "use_warehouse",
+    "use_service",
+    "prefer_service",
+    "avoid_service",
 ]
 Number = Annotated[int, Field(ge=-(10**17), le=10**17)]
 Value = Annotated[str, StringConstraints(max_length=VALUE_MAX)]
@@ -189,7 +198,10 @@ class DoneShown(Shown):
 
 
 class TriedRow(Shown):
-    """What would have been done to an order; `lost` are the actions that an automation before it had decided."""
+    """What would have been done to an order; `lost` are the actions that an automation before it had decided.
+
+    `told`: what each receiver would have been told, word for word; "" for one that is gone or switched off.
+    """
 
     order_id: UUID
     number: str
@@ -197,6 +209,7 @@ class TriedRow(Shown):
     state: str
     changes: list[ChangedShown]
     lost: list[str]
+    told: list[str]
 
 
 class TriedShown(Shown):

@@ -119,7 +119,8 @@ async def dry_run(call: Here, body: TryAsked) -> TriedShown:
     names, readable = await names_of(call.tx), call.who.scope("orders", "read")
     rows = [
         TriedRow(order_id=order.id, number=order.number, shop_id=order.shop_id, state=order.state, lost=list(effect.lost),
-                 changes=[changed_shown(one, call.language, names) for one in effect.changes])
+                 changes=[changed_shown(one, call.language, names) for one in effect.changes],
+                 told=list(tried.told.get(order.id, ())))
         for order, effect in tried.rows
         if readable.allows(shop=order.shop_id)
     ]  # fmt: skip

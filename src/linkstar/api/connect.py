@@ -36,7 +36,8 @@ from linkstar.connect.accounts import (
     rename,
     resume,
 )
-from linkstar.connect.errors import AccountMismatch, AccountTaken, CannotAuthorise, GrantUnknown
+from linkstar.connect.accounts.actions import connect_again
+from linkstar.connect.errors import AccountDisconnected, AccountMismatch, AccountTaken, CannotAuthorise, GrantUnknown
 from linkstar.connect.outgoing import AddressRefused
 from linkstar.connect.registry import UnknownAdapter
 from linkstar.connect.wire import PartnerError
@@ -65,6 +66,7 @@ class PartnerTrouble(Refusal):
 class AccountShown(Shown):
     """A connected account, without its secrets. `webhook_path` is shown to those who may change accounts.
 
+    `authorised_until`: then a person has to authorise it anew, where the partner says so; tokens renew themselves.
     `is_pretend`: its partner is played by the sandbox.
     """
 
@@ -79,6 +81,7 @@ class AccountShown(Shown):
     currency: str
     state: str
     token_expires_at: Moment | None
+    authorised_until: Moment | None
     last_success_at: Moment | None
     last_error_at: Moment | None
     last_error: str
@@ -101,6 +104,7 @@ class AdapterShown(Shown):
     """A partner that LinkStar speaks with, what it can do, and what has to be entered to connect an account.
 
     `external_id` is how the partner writes an account's name; no `keys`: the adapter does not say which it needs.
+    `label_formats` of those who make labels: PDF, ZPL.
     """
 
     kind: str
@@ -110,6 +114,7 @@ class AdapterShown(Shown):
     external_id: str
     base_url: str
     keys: list[FormKey]
+    label_formats: list[str]
 
 
 class AccountAsked(Asked):
@@ -166,7 +171,7 @@ async def list_all(call: Here, kind: Kind | None = None) -> Rows[AccountShown]:
 @router.get("/accounts/{account_id}", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
 async def get_one(call: Here, account_id: UUID) -> AccountShown:
     """One account."""
-    row = await _mine(call, account_id)
+    row = await mine(call, account_id)
     call.tag(row.version)
     return _shown(call, row)
 
@@ -178,12 +183,15 @@ async def get_one(call: Here, account_id: UUID) -> AccountShown:
     responses=refuses(AccountTaken, AddressRefused, UnknownAdapter),
 )
 async def create(call: Here, body: AccountAsked) -> Made:
-    """Connects an account by its keys, which are sealed."""
+    """Connects an account by its keys, which are sealed; one that was disconnected has all its past again."""
     known = registry.adapter(body.kind, body.partner)
     if body.base_url:
         is_mail = registry.form_of(known).base_url.startswith("smtp") and body.base_url.startswith("smtp")
         call.door.partners.outgoing.check_url(body.base_url, is_mail=is_mail)
-    (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
+    id_ = await connect_again(call.tx, body.account(), call.door.vault)
+    if id_ is None:
+        (id_,) = await connect.create_accounts(call.tx, [body.account()], call.door.vault)
+    call.door.partners.forget(id_)
     call.changed(id_, after={"partner": known.name, "external_id": body.external_id})
     return Made(id=id_)
 
@@ -191,7 +199,7 @@ async def create(call: Here, body: AccountAsked) -> Made:
 @router.patch("/accounts/{account_id}", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
 async def rename_one(call: Here, account_id: UUID, body: Renamed) -> Done:
     """Gives an account another name."""
-    before = await _mine(call, account_id)
+    before = await mine(call, account_id)
     await rename(call.tx, account_id, body.title)
     call.changed(account_id, before={"title": before.title}, after={"title": body.title})
     return Done()
@@ -200,26 +208,36 @@ async def rename_one(call: Here, account_id: UUID, body: Renamed) -> Done:
 @router.put("/accounts/{account_id}/secrets", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
 async def change_secrets(call: Here, account_id: UUID, body: SecretsAsked) -> Done:
     """Replaces the keys of an account and lets it be called again."""
-    await _mine(call, account_id)
+    await mine(call, account_id)
     await put_secrets(call.tx, account_id, body.secrets, vault=call.door.vault)
     call.door.partners.forget(account_id)
     call.changed(account_id, after={"did": "secrets", "names": sorted(body.secrets)})
     return Done()
 
 
-@router.post("/accounts/{account_id}/pause", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
+@router.post(
+    "/accounts/{account_id}/pause",
+    dependencies=[needs("connect", "edit")],
+    responses=refuses(NotFound, AccountDisconnected),
+)
 async def pause_one(call: Here, account_id: UUID) -> Done:
     """Stops all calls of an account; what partners send is still kept."""
-    before = await _mine(call, account_id)
+    before = await mine(call, account_id)
+    _refuse_gone(before)
     await pause(call.tx, [account_id])
     call.changed(account_id, before={"state": before.state}, after={"state": "paused"})
     return Done()
 
 
-@router.post("/accounts/{account_id}/resume", dependencies=[needs("connect", "edit")], responses=refuses(NotFound))
+@router.post(
+    "/accounts/{account_id}/resume",
+    dependencies=[needs("connect", "edit")],
+    responses=refuses(NotFound, AccountDisconnected),
+)
 async def resume_one(call: Here, account_id: UUID) -> Done:
-    """Lets an account be called again."""
-    before = await _mine(call, account_id)
+    """Lets an account be called again; one that was disconnected has to be connected with new keys."""
+    before = await mine(call, account_id)
+    _refuse_gone(before)
     await resume(call.tx, [account_id])
     call.changed(account_id, before={"state": before.state}, after={"state": "connected"})
     return Done()
@@ -243,11 +261,12 @@ async def authorise(call: Here, body: AccountAsked) -> AuthoriseUrl:
 @router.post(
     "/accounts/{account_id}/authorise",
     dependencies=[needs("connect", "edit")],
-    responses=refuses(NotFound, CannotAuthorise),
+    responses=refuses(NotFound, CannotAuthorise, AccountDisconnected),
 )
 async def authorise_again(call: Here, account_id: UUID) -> AuthoriseUrl:
     """Begins authorising a connected shop anew, with the keys of our application that it has already."""
-    row = await _mine(call, account_id)
+    row = await mine(call, account_id)
+    _refuse_gone(row)
     if row.kind != "channel":
         raise CannotAuthorise(partner=row.partner)
     channel = registry.channel(row.partner)
@@ -306,11 +325,17 @@ def _browser(who: Who) -> str:
     return str(who.session_id or who.actor)
 
 
-async def _mine(call: Call, account_id: UUID) -> AccountRow:
+async def mine(call: Call, account_id: UUID) -> AccountRow:
+    """An account that this person may see. Raises NotFound."""
     row = await get_account_row(call.tx, account_id)
     if not is_mine(call, row):
         raise NotFound(thing="account")
     return row
+
+
+def _refuse_gone(row: AccountRow) -> None:
+    if row.state == "disconnected":
+        raise AccountDisconnected(title=row.title or row.partner)
 
 
 def is_mine(call: Call, row: AccountRow) -> bool:
@@ -322,7 +347,7 @@ def _adapter_shown(kind: str, one: registry.Adapter) -> AdapterShown:
     form = registry.form_of(one)
     return AdapterShown(
         kind=kind, name=one.name, title=one.title, can=sorted(one.can), external_id=form.external_id, base_url=form.base_url,
-        keys=[FormKey.model_validate(key) for key in form.keys],
+        keys=[FormKey.model_validate(key) for key in form.keys], label_formats=registry.label_formats_of(one),
     )  # fmt: skip
 
 

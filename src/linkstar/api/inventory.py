@@ -73,6 +73,8 @@ class MovementShown(Shown):
     note: str
     actor: str
     posted_at: Moment
+    supplier: str
+    paper: str
     order_id: UUID | None = None
     order_number: str | None = None
 
@@ -126,7 +128,10 @@ class Transfers(Asked):
 
 
 class ArrivalAsked(Asked):
-    """Units that came in. With a `cause_id` (the paper they came with) they count once, however often they are told."""
+    """Units that came in. With a `cause_id` (the paper they came with) they count once, however often they are told.
+
+    `supplier` and `paper` (his delivery note) of goods that were bought: an ERP is told of them as a purchase receipt.
+    """
 
     item_id: UUID
     location_id: UUID
@@ -134,6 +139,8 @@ class ArrivalAsked(Asked):
     pool: Pool = "sellable"
     cause_id: UUID | None = None
     note: Text = ""
+    supplier: Text = ""
+    paper: Annotated[str, Field(max_length=100)] = ""
 
 
 class Arrivals(Asked):
@@ -250,7 +257,16 @@ async def receive(call: Here, body: Arrivals) -> Count:
     """Brings units in."""
     await _check(call, {row.location_id for row in body.rows}, {row.item_id for row in body.rows})
     rows = [
-        inventory.records.Arrival(row.item_id, row.location_id, row.quantity, row.cause_id, row.pool, note=row.note)
+        inventory.records.Arrival(
+            row.item_id,
+            row.location_id,
+            row.quantity,
+            row.cause_id,
+            row.pool,
+            note=row.note,
+            supplier=row.supplier.strip(),
+            paper=row.paper.strip(),
+        )
         for row in body.rows
     ]
     await inventory.receive(call.tx, rows)

@@ -18,7 +18,8 @@ from linkstar.connect.accounts import list_accounts
 from linkstar.core import notices
 from linkstar.core.notices import Delivery, Draft, Subscription
 from linkstar.core.notices.errors import NotANotifier, OnlyAtOnce, TooManySubscriptions
-from linkstar.core.notices.rules.events import CHOICES, EVENTS, title_of
+from linkstar.core.notices.queries import get_deliveries
+from linkstar.core.notices.rules.events import CHOICES, EVENTS, severity_of, title_of
 from linkstar.kit.errors import Conflict, Invalid, NotFound
 from linkstar.kit.keys import new_signing_secret
 
@@ -28,11 +29,15 @@ _REFUSED = (Invalid, NotANotifier, OnlyAtOnce)
 
 
 class EventShown(Shown):
-    """Something that can be heard of. `is_many`: it happens with every order, so a group of people wants it as a digest."""
+    """Something that can be heard of. `is_many`: it happens with every order, so a group of people wants it as a digest.
+
+    `severity`: urgent needs somebody within hours; news is what goes its way.
+    """
 
     name: str
     title: str
     is_many: bool
+    severity: Literal["urgent", "normal", "news"]
 
 
 class SubscriptionAsked(Asked):
@@ -104,6 +109,7 @@ class DeliveryFilter(Asked):
     """Which messages."""
 
     subscription_id: UUID | None = None
+    account_id: UUID | None = None
     state: Literal["", "waiting", "sent", "failed", "unknown"] = ""
     after: After = ""
     limit: Limit = 50
@@ -126,8 +132,9 @@ async def list_events(call: Here) -> Rows[EventShown]:
     """What can be heard of."""
     call.check_whole()
     rows = [
-        EventShown(name=name, title=title_of(name, call.language), is_many=EVENTS[name].is_many) for name in CHOICES
-    ]
+        EventShown(name=name, title=title_of(name, call.language), is_many=EVENTS[name].is_many, severity=severity_of(name))
+        for name in CHOICES
+    ]  # fmt: skip
     return Rows[EventShown](rows=rows, next=None)
 
 
@@ -186,9 +193,20 @@ async def list_deliveries(call: Here, asked: Annotated[DeliveryFilter, Query()])
     """The messages that were sent or are on their way, the newest first."""
     call.check_whole()
     page = await notices.list_deliveries(
-        call.tx, subscription_id=asked.subscription_id, state=asked.state, after=asked.after, limit=asked.limit
-    )
+        call.tx, subscription_id=asked.subscription_id, account_id=asked.account_id, state=asked.state,
+        after=asked.after, limit=asked.limit,
+    )  # fmt: skip
     return page_shown(page, _delivery_shown)
+
+
+@router.get("/deliveries/{delivery_id}", dependencies=[needs("notices", "read")], responses=refuses(NotFound))
+async def get_delivery(call: Here, delivery_id: UUID) -> DeliveryShown:
+    """One message, and what became of it."""
+    call.check_whole()
+    found = await get_deliveries(call.tx, [delivery_id])
+    if not found:
+        raise NotFound(thing="delivery")
+    return _delivery_shown(found[0])
 
 
 @router.post("/deliveries/resend", dependencies=[needs("notices", "send")], responses=refuses(NotFound))
@@ -212,7 +230,7 @@ async def _draft(call: Call, body: SubscriptionAsked) -> Draft:
     accounts = {row.id: row for row in await list_accounts(call.tx)}
     account = accounts.get(body.account_id)
     known = registry.adapters("notifier")
-    if account is None or account.kind != "notifier" or account.partner not in known:
+    if account is None or account.kind != "notifier" or account.partner not in known or account.state == "disconnected":
         raise NotANotifier(field="account_id")
     if not all(shop in accounts and accounts[shop].kind == "channel" for shop in body.shops):
         raise Invalid("shops", "ids of connected shops")

@@ -164,7 +164,9 @@ async def _shown(call: Call, seen: Rehearsed) -> Effect:
         goods_after_minor=sum(line.after_minor for line in lines),
         lines=[line for line in lines if line.before != line.after],
         stock=_stock(before, after, {id_: item.sku for id_, item in items.items()}),
-        parcels=[_parcel(call, one, before.parcels) for one in after.parcels.values() if _is_told(one, before.parcels)],
+        parcels=[
+            parcel_effect(call, one, before.parcels) for one in after.parcels.values() if is_news(one, before.parcels)
+        ],
         holds=sorted(after.holds - before.holds),
         is_stuck=after.is_stuck,
     )
@@ -190,12 +192,13 @@ def _stock(before: Standing, after: Standing, skus: Mapping[UUID, str]) -> list[
     return [one for one in changed if one.before != one.after]
 
 
-def _is_told(parcel: Parcel, known: Mapping[UUID, Parcel]) -> bool:
+def is_news(parcel: Parcel, known: Mapping[UUID, Parcel]) -> bool:
     """Parcels that were cancelled before are no news."""
     return parcel.id not in known or known[parcel.id].state != "cancelled"
 
 
-def _parcel(call: Call, parcel: Parcel, known: Mapping[UUID, Parcel]) -> ParcelEffect:
+def parcel_effect(call: Call, parcel: Parcel, known: Mapping[UUID, Parcel]) -> ParcelEffect:
+    """What becomes of a parcel, against the parcels as they stood."""
     fate: Fate = "kept" if parcel.state in _HERE else "left"
     if parcel.id not in known:
         fate = "new"

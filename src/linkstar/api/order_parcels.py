@@ -92,7 +92,7 @@ class ManyOrders(Asked):
 async def split(call: Here, order_id: UUID, body: SplitOrder) -> Count:
     """Divides the order among parcels, each of which finds its own way; tells how many."""
     await mine(call, order_id)
-    parts = [_units(part.lines) for part in body.parts]
+    parts = [units_of(part.lines) for part in body.parts]
     version = call.version(body.version)
     count = await regroup.split(call.tx, order_id, parts, version=version, give_back=body.give_back_labels)
     call.changed(order_id, after={"parts": parts, "parcels": count})
@@ -131,7 +131,7 @@ async def merge(call: Here, body: MergeOrders) -> Done:
 async def resend(call: Here, order_id: UUID, body: ResendOrder) -> Made:
     """Sends lost goods again, by an order of its own that costs the buyer nothing."""
     await mine(call, order_id)
-    units = _units(body.lines)
+    units = units_of(body.lines)
     new_id = await resend_units(call.tx, order_id, units, reason=body.reason)
     call.changed(order_id, after={"lines": units, "by": new_id, "reason": body.reason})
     return Made(id=new_id)
@@ -185,7 +185,8 @@ async def _parcels(call: Call, order_ids: Sequence[UUID]) -> dict[UUID, list[Par
     return found
 
 
-def _units(lines: Sequence[LineUnits]) -> dict[UUID, int]:
+def units_of(lines: Sequence[LineUnits]) -> dict[UUID, int]:
+    """Units by line."""
     units: dict[UUID, int] = {}
     for line in lines:
         units[line.line_id] = units.get(line.line_id, 0) + line.quantity

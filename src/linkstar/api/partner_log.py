@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -17,13 +19,27 @@ from linkstar.connect.accounts import get_account_row, list_accounts
 from linkstar.connect.call_log import get_call, list_calls
 from linkstar.connect.health import list_buckets
 from linkstar.connect.messages import StoredMessage, get_messages, list_messages
+from linkstar.insights.connections import Waiting, list_waiting
 from linkstar.kit.errors import NotFound
 
 router: APIRouter = noun_router("/connect", "connect")
 
 
+class WaitingAtShown(Shown):
+    """What waits at an account: messages to be read, labels to buy, tracking numbers and stock that its shop is to be told.
+
+    `since`: since when the oldest of it does; null: nothing waits.
+    """
+
+    messages: int
+    labels: int
+    numbers: int
+    stock: int
+    since: Moment | None
+
+
 class HealthShown(Shown):
-    """How an account is; `calls` and `failures` within the last hour."""
+    """How an account is; `calls` and `failures` within the last hour; `authorised_until`: then a person has to let it in anew."""
 
     account_id: UUID
     kind: str
@@ -31,6 +47,7 @@ class HealthShown(Shown):
     title: str
     state: str
     token_expires_at: Moment | None
+    authorised_until: Moment | None
     budget_left: float | None
     budget_operation: str | None
     last_success_at: Moment | None
@@ -39,6 +56,7 @@ class HealthShown(Shown):
     calls: int
     failures: int
     last_polled_at: Moment | None
+    waiting: WaitingAtShown
 
 
 class BudgetShown(Shown):
@@ -120,13 +138,14 @@ class MessageFilter(Asked):
 
 @router.get("/health", dependencies=[needs("connect", "read")])
 async def health(call: Here) -> Rows[HealthShown]:
-    """How each account is: token, budget, last success, failures."""
+    """How each account is: token, budget, last success, failures, and what waits there."""
+    waiting = await list_waiting(call.tx)
     rows = [
         row
         for row in await connect.list_health(call.tx)
         if row.kind != "channel" or call.scope.allows(shop=row.account_id)
     ]
-    return Rows[HealthShown](rows=[HealthShown.model_validate(row) for row in rows], next=None)
+    return Rows[HealthShown](rows=[_health(row, waiting) for row in rows], next=None)
 
 
 @router.get("/accounts/{account_id}/budgets", dependencies=[needs("connect", "read")], responses=refuses(NotFound))
@@ -184,6 +203,11 @@ async def replay(call: Here, body: Replayed) -> Count:
     count = await connect.replay_messages(call.tx, list(dict.fromkeys(body.ids)))
     call.changed(body.ids[0] if len(body.ids) == 1 else None, after={"ids": body.ids, "did": "replayed"})
     return Count(count=count)
+
+
+def _health(row: connect.Health, waiting: Mapping[UUID, Waiting]) -> HealthShown:
+    there = waiting.get(row.account_id, Waiting())
+    return HealthShown(**asdict(row), waiting=WaitingAtShown.model_validate(there))
 
 
 async def _accounts(call: Call, asked: UUID | None = None) -> list[UUID] | None:

@@ -14,6 +14,7 @@ from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import After, Asked, Done, Limit, Moment, Rows, Search, Shown, Units, page_shown
+from linkstar.flows.entries import receivers
 from linkstar.insights import stock as seen
 from linkstar.inventory.actions.counting import cancel_count, save_count
 from linkstar.inventory.errors import CountClosed
@@ -24,7 +25,10 @@ router: APIRouter = noun_router("/inventory", "inventory")
 
 
 class PlaceShown(Shown):
-    """A location that holds stock; orders are promised from sellable ones of type own and third_party."""
+    """A location that holds stock; orders are promised from sellable ones of type own and third_party.
+
+    `is_kept`: a partner tells what lies there; `announces`: goods on their way are announced to him.
+    """
 
     id: UUID
     code: str
@@ -33,6 +37,8 @@ class PlaceShown(Shown):
     is_sellable: bool
     country: str
     priority: int
+    is_kept: bool = False
+    announces: bool = False
 
 
 class PromisedShown(Shown):
@@ -146,7 +152,11 @@ async def list_locations(call: Here) -> Rows[PlaceShown]:
     """The locations that hold stock, the most important first."""
     found = await inventory.list_locations(call.tx)
     mine = [place for place in found if call.scope.allows(location=place.id)]
-    return Rows[PlaceShown](rows=[PlaceShown.model_validate(place) for place in mine], next=None)
+    announcing = await receivers(call.tx) if any(place.kept_by for place in mine) else {}
+    shown = [PlaceShown.model_validate(place) for place in mine]
+    for place, one in zip(mine, shown, strict=True):
+        one.is_kept, one.announces = place.kept_by is not None, place.id in announcing
+    return Rows[PlaceShown](rows=shown, next=None)
 
 
 @router.get("/stock", dependencies=[needs("inventory", "read")])

@@ -38,6 +38,10 @@ POLICY = (
     " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'none';"
     " base-uri 'none'; form-action 'self'"
 )
+# The camera's barcode reader is WebAssembly, one of our own files. It is compiled in a worker of its own, whose policy this is:
+# nowhere else may anything be compiled, and neither there nor here may text become script.
+READER = "/assets/zxing.worker-"
+READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"  # the camera reads barcodes
 
 
@@ -70,7 +74,10 @@ class Web:
         files = files_of(self.folder, _stamp(self.folder))
         page = files.get("/index.html")
         if (found := files.get(path)) and found is not page:
-            return _file(request, found, is_hashed=path.startswith("/assets/"))
+            answer = _file(request, found, is_hashed=path.startswith("/assets/"))
+            if path.startswith(READER):
+                answer.headers["content-security-policy"] = READER_POLICY
+            return answer
         is_page = path == "/" or "text/html" in request.headers.get("accept", "")
         return _page(request, page) if page and is_page and not is_ours else None
 

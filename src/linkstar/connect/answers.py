@@ -56,6 +56,13 @@ def unpacked(text: str, body: bytes) -> bytes:
         raise Unreadable(f"the label is not base64: {wrong}", body=body) from wrong
 
 
+def checked_zpl(document: bytes, body: bytes) -> bytes:
+    """A label that has to be in the printer's own language. Raises Unreadable."""
+    if b"^XA" not in document[:4096] or b"^XZ" not in document[-256:]:
+        raise Unreadable("the label is not ZPL", body=body)
+    return document
+
+
 def checked_pdf(document: bytes, body: bytes) -> bytes:
     """A label that has to be a PDF. Raises Unreadable."""
     if b"%PDF" not in document[:1024]:

@@ -191,6 +191,9 @@ class Carrier(Speaks, Protocol):
 
     Who has `register` and not `label` is no carrier but tells of the parcels of others (`Follower`): it is never chosen to ship.
 
+    `label_formats`, where it says so, are those that labels can be had in; PDF alone where it does not. Who is asked for ZPL and
+    makes none gives PDF.
+
     `takes_key`: the carrier itself refuses the same key twice, so a label request may be repeated blindly. Where it is
     False, `find` is asked before a label request is repeated.
     """

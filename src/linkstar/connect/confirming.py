@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from linkstar.connect.channel import ConfirmAnswer, Confirmation
+from linkstar.connect.channel import Channel, ConfirmAnswer, Confirmation
+from linkstar.connect.wire import Http
 
 _Order = TypeVar("_Order")
+
+
+async def confirm_surely(channel: Channel, http: Http, parcels: Sequence[Confirmation]) -> list[ConfirmAnswer]:
+    """Tells of parcels, and once more of those that were refused. Raises PartnerError.
+
+    A worker that was slow may have told of a parcel after this one had looked: then the channel refuses what it has. At the
+    second look it is known, and nothing is told twice.
+    """
+    answers = list(await channel.confirm(http, parcels))
+    refused = [place for place, answer in enumerate(answers) if not answer.is_taken]
+    if refused:
+        again = await channel.confirm(http, [parcels[place] for place in refused])
+        for place, answer in zip(refused, again, strict=True):
+            answers[place] = answer
+    return answers
 
 
 async def confirm_in_turn(

@@ -12,6 +12,24 @@ class AccountPaused(PartnerError):
     """A person paused the account: nothing is called until it is resumed."""
 
 
+class AccountGone(PartnerError):
+    """A person disconnected the account: what was to be asked of it comes to nothing until it is connected again."""
+
+    code_of_all: ClassVar[str] = "account_disconnected"
+
+    def __init__(self) -> None:
+        super().__init__("the account was disconnected", code=self.code_of_all)
+
+
+class AccountDisconnected(Refusal):
+    """The account was disconnected and has no keys."""
+
+    code: ClassVar[str] = "connect.disconnected"
+    status = 409
+    en = "{title} was disconnected and its keys were deleted. Connect it again with new keys."
+    zh = "{title} 已断开，密钥已删除，请用新密钥重新接入。"
+
+
 class AccountTaken(Refusal):
     """The partner's account is connected already."""
 

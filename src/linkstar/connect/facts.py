@@ -34,6 +34,14 @@ class WarehouseSeen(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptEventSeen(Fact):
+    """A raw message of what befell goods that a partner keeps was stored for the first time, or is replayed."""
+
+    message_id: UUID
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class AccountConnected(Fact):
     """A shop or carrier account was connected for the first time."""
 
@@ -49,7 +57,16 @@ class AccountRevoked(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class AccountResumed(Fact):
-    """An account that was paused or revoked works again."""
+class AccountDisconnected(Fact):
+    """A person ended the connection of an account; its keys are deleted."""
 
     account_id: UUID
+    no_reader: ClassVar[str] = "what waited for the account is woken in the same transaction and ends by itself"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountResumed(Fact):
+    """An account that was paused, revoked or (`was_gone`) disconnected works again."""
+
+    account_id: UUID
+    was_gone: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,12 +21,12 @@ _Handler = TypeVar("_Handler")
 _SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}
 
 
-class Declined(Exception):
+class Declined(ABC, Exception):
     """A pretend partner declines; each of them does it in words of its own."""
 
+    @abstractmethod
     def answer(self) -> FakeAnswer:
         """The error body."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ class ShopGate:
         """The shop that consents: the one wanted, or the first; "" for none."""
         return next((name for name in self._shops if wanted in ("", name)), "")
 
-    def issue(self, shop: str, kind: str, token: str = "") -> str:
-        """A token of a kind."""
+    def issue(self, shop: str, kind: str, token: str = "", *, life_s: int | None = None) -> str:
+        """A token of a kind, which lives as long as all of its kind where nothing else is said."""
         token = token or self.issued_as.format(kind=kind, shop=shop, number=self.number("tokens"))
-        until = self.world.now + timedelta(seconds=self.lives_s[kind])
+        until = self.world.now + timedelta(seconds=self.lives_s[kind] if life_s is None else life_s)
         self._tokens[token] = {"shop": shop, "kind": kind, "until": until.isoformat()}
         return token
 
@@ -137,15 +138,19 @@ class _Gate(Protocol):
     def revoke(self, external_id: str) -> None: ...
 
 
-class _Orders(Protocol):
-    def place(self, shop: Record, orders: Sequence[SeenOrder], /) -> Iterable[Record]: ...
+class Orders(Protocol):
+    """The orders of a pretend marketplace."""
+
+    def place(self, shop: Record, orders: Sequence[SeenOrder], /) -> Iterable[Record]:
+        """Stores orders; returns those that are new or changed."""
+        ...
 
 
 _G = TypeVar("_G", bound=_Gate)
-_O = TypeVar("_O", bound=_Orders)
+_O = TypeVar("_O", bound=Orders)
 
 
-class GatedFake(Generic[_G]):
+class GatedFake(ABC, Generic[_G]):
     """A pretend partner behind a gate. What a call is answered stands in `_answer`."""
 
     def __init__(self, world: World, gate: _G) -> None:
@@ -160,7 +165,7 @@ class GatedFake(Generic[_G]):
         try:
             return self._answer(request)
         except Declined as no:
-            return no.answer()
+            return self._declined(request, no)
 
     def revoke(self, external_id: str) -> None:
         """The owner of the account takes the right back: nothing that was given for it works any more."""
@@ -170,8 +175,11 @@ class GatedFake(Generic[_G]):
         confirmations = list(self.world.table("confirmations").values())
         return {"confirmations": confirmations, "stock": stock, "labels": [], "voids": [], **more}
 
-    def _answer(self, request: FakeRequest) -> FakeAnswer:
-        raise NotImplementedError
+    def _declined(self, request: FakeRequest, no: Declined) -> FakeAnswer:
+        return no.answer()
+
+    @abstractmethod
+    def _answer(self, request: FakeRequest) -> FakeAnswer: ...
 
 
 class GatedMarket(GatedFake[_G], Generic[_G, _O]):
@@ -186,10 +194,13 @@ class GatedMarket(GatedFake[_G], Generic[_G, _O]):
         own = self.gate.shop(shop)
         for order in self.orders.place(own, orders):
             self._tell_order(own, order)
-        return [one.external_id for one in orders]
+        return [self._id_of(one) for one in orders]
 
-    def _tell_order(self, own: Record, order: Record) -> None:
-        raise NotImplementedError
+    def _id_of(self, order: SeenOrder) -> str:
+        return order.external_id
+
+    @abstractmethod
+    def _tell_order(self, own: Record, order: Record) -> None: ...
 
 
 def routed(routes: Iterable[tuple[str, str, str, _Handler]], request: FakeRequest) -> tuple[str, _Handler, str] | None:

@@ -14,7 +14,8 @@ WALL = WallClock()
 
 _HEALTH = """
 SELECT a.id, a.kind, a.partner, a.title, a.state, a.token_expires_at, b.share, b.operation, a.last_success_at,
-       a.last_error_at, a.last_error, coalesce(c.calls, 0), coalesce(c.failures, 0), p.last_polled_at
+       a.last_error_at, a.last_error, coalesce(c.calls, 0), coalesce(c.failures, 0), p.last_polled_at,
+       a.authorised_until
 FROM connect.accounts a
 LEFT JOIN LATERAL (
     SELECT least(1, greatest(0, b.tokens
@@ -49,6 +50,7 @@ class Health:
     calls: int  # in the last hour
     failures: int
     last_polled_at: datetime | None
+    authorised_until: datetime | None = None  # then a person has to let it in anew
 
 
 @dataclass(frozen=True, slots=True)

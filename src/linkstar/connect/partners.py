@@ -17,7 +17,7 @@ from linkstar.connect.carrier import Carrier
 from linkstar.connect.channel import Channel
 from linkstar.connect.client import Client
 from linkstar.connect.erp import Erp
-from linkstar.connect.errors import AccountPaused
+from linkstar.connect.errors import AccountGone, AccountPaused
 from linkstar.connect.http import PartnerHttp, Shared, Wires
 from linkstar.connect.limits import Limits
 from linkstar.connect.outgoing import Outgoing, outgoing_of
@@ -176,6 +176,8 @@ def registered(kind: str, partner: str) -> Speaks:
 
 
 def _shut(state: str, account_id: UUID) -> PartnerError:
+    if state == "disconnected":  # nobody waits for it: what was to be asked ends as refused
+        return AccountGone()
     wrong: PartnerError = AccountPaused("the account is paused", code="account_paused")
     if state == "revoked":
         wrong = TokenRevoked("the account has to be authorised again", code="account_revoked")

@@ -17,7 +17,7 @@ _PRIVATE = re.compile(
     r"|sign|session|hmac|code_verifier|client_assertion|x-amz-[\w-]+|cookie"
     r"|\w*(e_?mail|phone|mobile|telephone|address_?(line)?_?[1-5]|street|post_?code|postal_?code|zip_?code)\w*|zip|tel"
     r"|\w*(first|last|full|given|family|middle|buyer|customer|recipient|receiver|consignee|contact|person|company)_?name"
-    r"|name|contact_person|line[1-3]|((detail|localized)_)?address|province|city|company|tax_?id|vat_?number|id_?number|birth\w*|passport\w*|l(at|ong)itude",
+    r"|name|contact_person|line[1-3]|((detail|localized)_)?address|province|city|company|tax_?id|vat_?number|id_?number|\w*identity_number|birth\w*|passport\w*|l(at|ong)itude",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(
@@ -28,6 +28,7 @@ _DOCUMENT_MIN = 600
 _DOCUMENT = re.compile(rf"(?<=\")[A-Za-z0-9+/\\]{{{_DOCUMENT_MIN},}}={{0,2}}")
 _KEY = re.compile(r'(\\*")([\w.-]{1,64})\1\s*:\s*')
 _NUMBER_OR_LIST = re.compile(r"-?\d[\d.]*|\[[^\[\]{}]*(?:\]|$)")
+_FLAT = re.compile(r"\{[^{}\[\]]*(?:\}|$)")  # a number of a phone beside the code of its country
 _FORM = re.compile(r"(?:(?<=[?&])|^)([\w.-]{1,64})=[^&\s]*")
 _XML = re.compile(r"<([\w.-]{1,64})>[^<]+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -79,6 +80,8 @@ def _json(text: str) -> str:
         if found.start() < at or not is_private(found[2]):
             continue
         end = _value_end(text, found.end(), found[1])
+        flat = _FLAT.match(text, end) if end == found.end() and "phone" in found[2].lower() else None
+        end = flat.end() if flat else end
         if end > found.end():
             kept += [text[at : found.end()], found[1], _GONE, found[1]]
             at = end

@@ -124,6 +124,11 @@ def adapter(kind: str, name: str) -> Adapter:
     return _named(kind, name, adapters(kind))
 
 
+def label_formats_of(adapter: Adapter) -> list[str]:
+    """The formats that a carrier's labels can be had in; none of a partner who makes no labels."""
+    return list(getattr(adapter, "label_formats", ("PDF",))) if "label" in adapter.can else []
+
+
 def verbs_of(account: Connected) -> frozenset[str]:
     """What the partner of an account can do. Raises UnknownAdapter."""
     return adapter(account.kind, account.partner).can

@@ -18,13 +18,14 @@ accounts = tenant_table(
     json("config"),
     text("state", "connected"),
     at("token_expires_at", null=True),
+    at("authorised_until", null=True),  # then a person has to authorise it anew; null where the partner does not say
     at("last_success_at", null=True),
     at("last_error_at", null=True),
     text("last_error"),
     text("webhook_token", None),
     at("created_at"),
     integer("version", 1),
-    CheckConstraint("state IN ('connected', 'paused', 'revoked')", name="state"),
+    CheckConstraint("state IN ('connected', 'paused', 'revoked', 'disconnected')", name="state"),
     CheckConstraint("kind IN ('channel', 'carrier', 'payment', 'warehouse', 'erp', 'notifier')", name="kind"),
 )
 Index("accounts_external_key", accounts.c.tenant_id, accounts.c.partner, accounts.c.external_id, unique=True)

@@ -88,6 +88,7 @@ class Tokens:
     expires_at: datetime | None = None
     external_id: str = ""  # said by the partner when a shop is connected for the first time
     config: Mapping[str, str] = field(default_factory=dict)
+    authorised_until: datetime | None = None  # then the seller has to say yes anew; None where this answer does not say
 
 
 class PartnerError(Exception):

@@ -8,9 +8,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from linkstar.core.db import Tx
-from linkstar.finance.errors import Unbalanced
-from linkstar.finance.queries import Told
+from linkstar.finance.errors import ToldAlready, Unbalanced
+from linkstar.finance.facts import DocumentAsked
+from linkstar.finance.queries import Told, get_told
 from linkstar.finance.rules import Entry, is_balanced, per_million
+from linkstar.kit.errors import NotFound
 
 # One statement: postings are written only for entries that were new, so a second try posts nothing.
 _POST = """
@@ -96,3 +98,16 @@ async def note_told(tx: Tx, account_id: UUID, told: Sequence[Told]) -> None:
         " WHERE t.state <> 'taken'",
         {"account": account_id} | {name: list(values) for name, values in zip("abcdefgh", columns, strict=True)},
     )
+
+
+async def ask_again(tx: Tx, account_id: UUID, numbers: Sequence[str]) -> int:
+    """Has refused documents told again at once; returns how many. Raises NotFound, ToldAlready."""
+    wanted = list(dict.fromkeys(numbers))
+    found = await get_told(tx, account_id, wanted)
+    if len(found) < len(wanted):
+        raise NotFound(thing="document")
+    taken = next((number for number in wanted if found[number].state == "taken"), "")
+    if taken:
+        raise ToldAlready(field="numbers", number=taken)
+    tx.record(*(DocumentAsked(account_id, number) for number in wanted))
+    return len(wanted)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.kit.ids import lowest_id
+from linkstar.kit.paging import Page, key_of, page_of, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,61 @@ async def list_told(
         " AND (%(state)s = '' OR state = %(state)s) ORDER BY on_date DESC, number LIMIT %(limit)s",
         {"account": account_id, "on": on, "state": state, "limit": limit},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFilter:
+    """Which documents: of a state, a kind, a day, or with a text in their number."""
+
+    state: str = ""
+    kind: str = ""
+    on: date | None = None
+    number: str = ""
+
+
+async def page_told(tx: Tx, account_id: UUID, asked: ToldFilter, *, after: str = "", limit: int = 50) -> Page[Told]:
+    """What an ERP was told, the newest day first."""
+    params: dict[str, object] = {
+        "account": account_id, "state": asked.state, "kind": asked.kind, "on": asked.on, "number": asked.number,
+        "limit": limit + 1,
+    }  # fmt: skip
+    where = "".join(
+        f" AND {sql}"
+        for sql, value in (
+            ("state = %(state)s", asked.state),
+            ("kind = %(kind)s", asked.kind),
+            ("on_date = %(on)s", asked.on),
+            ("strpos(lower(number), lower(%(number)s)) > 0", asked.number),
+        )
+        if value
+    )
+    if after:
+        day, number = values_of(after, 2)
+        where += " AND (on_date < %(day)s::date OR (on_date = %(day)s::date AND number > %(last)s))"
+        params |= {"day": day, "last": number}
+    rows = await tx.all(
+        Told,
+        "SELECT number, kind, on_date, state, external_id, code, message, field, told_at FROM finance.told"  # noqa: S608 - own text
+        f" WHERE tenant_id = %(tenant)s AND account_id = %(account)s{where} ORDER BY on_date DESC, number LIMIT %(limit)s",
+        params,
+    )
+    return page_of(rows, limit, lambda one: key_of(one.on_date.isoformat(), one.number))
+
+
+async def get_told(tx: Tx, account_id: UUID, numbers: Sequence[str]) -> dict[str, Told]:
+    """What became of these documents, by number; those that an ERP was not told of are left out."""
+    found = await tx.all(
+        Told,
+        "SELECT number, kind, on_date, state, external_id, code, message, field, told_at FROM finance.told"
+        " WHERE tenant_id = %(tenant)s AND account_id = %(account)s AND number = ANY(%(numbers)s)",
+        {"account": account_id, "numbers": list(numbers)},
+    )
+    return {one.number: one for one in found}
+
+
+async def count_told(tx: Tx) -> dict[tuple[UUID, str], int]:
+    """How many documents each ERP took and refused, by account and state."""
+    rows = await tx.rows(
+        "SELECT account_id, state, count(*)::int AS n FROM finance.told WHERE tenant_id = %(tenant)s GROUP BY account_id, state"
+    )
+    return {(row.account_id, row.state): row.n for row in rows}

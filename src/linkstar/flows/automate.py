@@ -20,8 +20,9 @@ from linkstar.core.automations import Failure, Judged
 from linkstar.core.automations.engine import Program
 from linkstar.core.automations.facts import AutomationApplied
 from linkstar.core.automations.rules.deeds import PRIORITIES, Effect, Rule
-from linkstar.core.automations.rules.words import say_changes, say_condition
+from linkstar.core.automations.rules.words import Names, say_changes, say_condition
 from linkstar.core.db import Tx
+from linkstar.flows import tell_people
 from linkstar.flows.judged_orders import HOLD, look_at, names_of
 from linkstar.kit.errors import Refusal
 from linkstar.orders.actions.marking import assign, note, tag
@@ -200,6 +201,27 @@ async def _tell(tx: Tx, rules: Rules, effects: Sequence[Effect]) -> None:
         did = say_changes(one.changes, "en", names), say_changes(one.changes, "zh", names)
         facts.append(AutomationApplied(one.order_id, rule.id, rule.version, rule.title, *did, *because[rule.id]))
     tx.record(*facts)
+    await tell_people.tell_for_automations(tx, told_by(rules, effects, names), names)
+
+
+def told_by(rules: Rules, effects: Sequence[Effect], names: Names) -> list[tell_people.ByAutomation]:
+    """What these effects tell people, in the order of the effects."""
+    by_id = {rule.id: rule for rule in rules}
+    why = {
+        rule.id: {language: say_condition(rule.source, language, names) for language in ("zh", "en")} for rule in rules
+    }
+    return [
+        tell_people.ByAutomation(
+            UUID(change.after),
+            one.automation_id,
+            by_id[one.automation_id].title,
+            one.order_id,
+            why[one.automation_id],
+        )
+        for one in effects
+        for change in one.changes
+        if change.kind == "tell"
+    ]
 
 
 def _blame(judged: Judged, automation_id: UUID, why: str) -> None:

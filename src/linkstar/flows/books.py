@@ -1,4 +1,5 @@
-"""The ERP is told of every closed day: sales orders, goods in and out, and a voucher per currency. Each document once.
+"""The ERP is told of every closed day: sales orders, goods in and out, what suppliers brought, and a voucher per currency.
+Each document once.
 
 Every hour the oldest day that is not told goes to each connected ERP; what it declines is an incident, and is tried again
 a day later.
@@ -6,6 +7,7 @@ a day later.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from linkstar.core import incidents, work
 from linkstar.core.db import Tx
 from linkstar.finance.actions import note_told
 from linkstar.finance.queries import Told, list_told, list_turnover
-from linkstar.inventory.queries import list_moved
+from linkstar.inventory.queries.stock import list_bought, list_moved
 from linkstar.kit.money import Money
 from linkstar.orders.queries.captured import list_sold, list_sold_lines
 
@@ -100,10 +102,31 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 
 async def _documents(tx: Tx, day: date, zone: ZoneInfo) -> list[Document]:
     """What happened on a day, always the same while nothing is cancelled afterwards."""
-    since, until = _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
+    return await _between(tx, day, _midnight(day, zone), _midnight(day + timedelta(days=1), zone))
+
+
+async def example_of(tx: Tx, row: AccountRow, kind: str, day: date) -> Document | None:
+    """A document of a kind as a day has it, to look at; None if it has none. Of many orders, only the last hours are read."""
+    zone = ZoneInfo(row.zone)
+    until = _midnight(day + timedelta(days=1), zone)
+    for hours in (1, 6, 24):  # loop: three windows, and only as long as nothing is found
+        found = await _between(tx, day, until - timedelta(hours=hours), until)
+        one = next((each for each in found if each.kind == kind), None)
+        if one:
+            return one
+    return None
+
+
+async def documents_of(tx: Tx, row: AccountRow, day: date) -> list[Document]:
+    """The documents of a day that is over, of all kinds."""
+    return await _documents(tx, day, ZoneInfo(row.zone))
+
+
+async def _between(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
     return [
         *await _sales(tx, day, since, until),
         *await _goods(tx, day, since, until),
+        *await _bought(tx, day, since, until),
         *await _vouchers(tx, day, since, until),
     ]
 
@@ -148,6 +171,30 @@ async def _goods(tx: Tx, day: date, since: datetime, until: datetime) -> list[Do
     ]  # fmt: skip
 
 
+async def _bought(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
+    """What suppliers brought: a receipt for each place, supplier, paper and currency of our costs."""
+    places = {one.id: one.code for one in await inventory.list_locations(tx)}
+    bought = await list_bought(tx, since, until)
+    items = await catalog.get_items(tx, list({one.item_id for one in bought}))
+    lines: dict[tuple[UUID, str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for one in bought:
+        item = items[one.item_id]
+        lines[one.location_id, one.supplier, one.paper, item.cost_currency].append({
+            "sku": item.sku, "quantity": one.units, "note": one.paper, "location": places[one.location_id],
+            "price": Money(item.cost_minor or 0, item.cost_currency or "CNY").decimal(),
+        })  # fmt: skip
+    return [
+        Document("purchase_receipt", f"LS-PR-{day:%Y%m%d}-{_short(place.hex, supplier, paper, currency)}", day,
+                 {"supplier": supplier, "paper": paper, "location": places[place], "currency": currency}, some)
+        for (place, supplier, paper, currency), some in lines.items()
+    ]  # fmt: skip
+
+
+def _short(*parts: str) -> str:
+    """A short name of several texts, the same every time."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
 async def _vouchers(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
     lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for one in await list_turnover(tx, since, until):
@@ -155,7 +202,7 @@ async def _vouchers(tx: Tx, day: date, since: datetime, until: datetime) -> list
             if minor:
                 amount = Money(minor, one.currency).decimal()
                 lines[one.currency].append({
-                    "account": _ledger_account(one.account), "of": one.account, "amount": amount,
+                    "account": ledger_account(one.account), "of": one.account, "amount": amount,
                     "debit": amount if side == "debit" else Decimal(0), "credit": amount if side == "credit" else Decimal(0),
                 })  # fmt: skip
     return [
@@ -164,7 +211,7 @@ async def _vouchers(tx: Tx, day: date, since: datetime, until: datetime) -> list
     ]
 
 
-def _ledger_account(account: str) -> str:
+def ledger_account(account: str) -> str:
     """Our account without whose it is: payable:carrier:<id> is booked on the account of payable:carrier."""
     return ":".join(account.split(":")[:2])
 

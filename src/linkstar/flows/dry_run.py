@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +15,9 @@ from linkstar.core.automations.queries import list_told
 from linkstar.core.automations.records import Draft
 from linkstar.core.automations.rules.deeds import Effect, Rule, Tally
 from linkstar.core.db import Tx
-from linkstar.flows.automate import TOLD_BY, judge_orders
+from linkstar.flows.automate import TOLD_BY, judge_orders, told_by
+from linkstar.flows.judged_orders import names_of
+from linkstar.flows.tell_people import words_for
 from linkstar.kit.ids import moment_of
 
 NEW = UUID(int=0)  # stands for an automation that is not kept yet
@@ -22,13 +25,17 @@ NEW = UUID(int=0)  # stands for an automation that is not kept yet
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a part of the time would have brought. `reached_at`: how far back it goes; `next` is the key of the part before."""
+    """What a part of the time would have brought. `reached_at`: how far back it goes; `next` is the key of the part before.
+
+    `told`: what people would have been told of an order, word for word.
+    """
 
     rows: Sequence[tuple[orders.Order, Effect]]
     failures: Sequence[automations.Failure]
     tally: Tally
     reached_at: datetime
     next: str | None
+    told: Mapping[UUID, Sequence[str]]
 
 
 async def try_draft(
@@ -50,7 +57,20 @@ async def try_draft(
     rows = [(found[one.order_id], one) for one in judged.effects if one.automation_id == mine]
     failures = [one for one in judged.failures if one.automation_id == mine]
     reached = moment_of(told.rows[-1][0]) if told.next else since
-    return Tried(rows, failures, judged.tallies[mine], reached, told.next)
+    words = await _words(tx, _rule(draft, mine), [effect for _, effect in rows])
+    return Tried(rows, failures, judged.tallies[mine], reached, told.next, words)
+
+
+async def _words(tx: Tx, rule: Rule[Program], effects: Sequence[Effect]) -> dict[UUID, list[str]]:
+    """What people would have been told, by order; one for each receiver, in the order of the actions."""
+    if not any(one.kind == "tell" for one in rule.actions):
+        return {}
+    names = await names_of(tx)
+    telling = told_by([rule], effects, names)
+    said: dict[UUID, list[str]] = defaultdict(list)
+    for one, words in zip(telling, await words_for(tx, telling, names), strict=True):
+        said[one.order_id].append(words)
+    return said
 
 
 async def rules_with(tx: Tx, draft: Draft, automation_id: UUID | None) -> list[Rule[Program]]:

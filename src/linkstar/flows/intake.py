@@ -122,7 +122,9 @@ async def load_wanted(tx: Tx, wanted: Sequence[OrderWanted]) -> list[Fetch | Non
     whole = await list_overtaken(tx, [one.message_id for one in wanted])
     first = {(one.account_id, one.external_id): one for one in reversed(wanted)}
     left = [one for one in first.values() if one.message_id not in whole]
-    accounts = {row.id: row for row in await list_accounts(tx, kind="channel")}
+    rows = await list_accounts(tx, kind="channel")
+    accounts = {row.id: row for row in rows if row.state != "disconnected"}  # its polls bring them, if it comes back
+    left = [one for one in left if one.account_id in accounts]
     notices = {one.id: one for one in await get_messages(tx, [one.message_id for one in left])}
     urgent: dict[UUID, list[Fetch]] = defaultdict(list)
     for one in left:

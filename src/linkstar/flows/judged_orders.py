@@ -10,7 +10,7 @@ from uuid import UUID
 
 from linkstar import catalog, finance, inventory, orders
 from linkstar.connect.accounts import list_accounts
-from linkstar.core import automations
+from linkstar.core import automations, notices
 from linkstar.core.access.queries.users import list_users
 from linkstar.core.automations.queries import list_done_to
 from linkstar.core.automations.records import Done
@@ -64,9 +64,10 @@ async def look_at(
 
 
 async def names_of(tx: Tx) -> dict[str, str]:
-    """What shops, carriers, locations and people are called, by id."""
+    """What shops, carriers, locations, people and those who are told are called, by id."""
     named = {str(row.id): row.title for row in await list_accounts(tx)}
     named |= {str(one.id): one.title or one.code for one in await inventory.list_locations(tx)}
+    named |= {str(one.id): one.draft.title for one in await notices.list_subscriptions(tx)}
     return named | {str(one.id): one.name or one.email for one in (await list_users(tx, limit=200)).rows}
 
 

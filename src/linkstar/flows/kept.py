@@ -2,6 +2,7 @@
 
 Every ten minutes, or KeptChanged -> mirror_stock. RouteChosen -> buy_label (flows/labels.py) sends the delivery order instead of
 buying a label. WarehouseSeen -> read_keepers, or every quarter of an hour ask_deliveries -> the parcel has left.
+What arrives of announced goods: flows/entries.py.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from linkstar.connect.carrier import Label, LabelRequest
 from linkstar.connect.facts import WarehouseSeen
 from linkstar.connect.messages import Broken, StoredMessage, fail_messages, get_messages, mark_messages
 from linkstar.connect.partners import Partners
-from linkstar.connect.warehouse import SeenDelivery, Statement, StockKeeper, Warehouse
+from linkstar.connect.warehouse import SeenArrival, SeenDelivery, Statement, StockKeeper, Warehouse
 from linkstar.connect.wire import Http, PartnerError
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
+from linkstar.flows import entries
 from linkstar.flows.facts import KeptChanged
 from linkstar.flows.reading import as_account
 from linkstar.inventory.actions.mirroring import mirror
@@ -128,12 +130,14 @@ async def read_keepers(tx: Tx, seen: list[WarehouseSeen]) -> None:
     """Moves parcels by what keepers told; whatever they told, what lies there is asked for."""
     rows = {row.id: row for row in await list_accounts(tx, kind="warehouse")}
     told: dict[UUID, list[SeenDelivery]] = defaultdict(list)
+    arrived: dict[UUID, list[tuple[UUID | None, SeenArrival]]] = defaultdict(list)
     broken: list[Broken] = []
     messages = await get_messages(tx, [one.message_id for one in seen])
     for message in messages:
         row = rows[message.account_id]
         try:
             told[row.id] += _read(tx, row, message)
+            arrived[row.id] += [(message.id, one) for one in _read_arrivals(tx, row, message)]
         except PartnerError as wrong:
             broken.append(Broken(message.id, row.partner, wrong.message))
     await mark_messages(tx, [one.id for one in messages], "applied")
@@ -142,15 +146,20 @@ async def read_keepers(tx: Tx, seen: list[WarehouseSeen]) -> None:
     for account_id, deliveries in told.items():  # loop: keepers that told something
         await _settle(tx, rows[account_id], [place for place, row in kept.items() if row.id == account_id], deliveries)
         tx.record(KeptChanged(account_id))
+    for account_id, seen_there in arrived.items():  # loop: keepers that told something
+        await entries.book(tx, rows[account_id], seen_there)
 
 
 def _read(tx: Tx, row: AccountRow, message: StoredMessage) -> Sequence[SeenDelivery]:
-    adapter, account = registry.warehouse(row.partner), as_account(row, tx.tenant_id)
-    if message.topic == "deliveries":
-        return adapter.read_delivery(message.raw, account)
-    if message.topic == "arrivals":
-        adapter.read_arrival(message.raw, account)  # nobody waits for it yet: read, so that a broken one is seen
-    return ()
+    if message.topic != "deliveries":
+        return ()
+    return registry.warehouse(row.partner).read_delivery(message.raw, as_account(row, tx.tenant_id))
+
+
+def _read_arrivals(tx: Tx, row: AccountRow, message: StoredMessage) -> Sequence[SeenArrival]:
+    if message.topic != "arrivals":
+        return ()
+    return registry.warehouse(row.partner).read_arrival(message.raw, as_account(row, tx.tenant_id))
 
 
 async def _settle(tx: Tx, row: AccountRow, places: Sequence[UUID], seen: Iterable[SeenDelivery]) -> None:

@@ -17,12 +17,13 @@ from linkstar.connect import registry
 from linkstar.connect.accounts import AccountRow, list_accounts
 from linkstar.connect.carrier import CustomsLine, Label, LabelRequest, VoidAnswer
 from linkstar.connect.channel import ConfirmAnswer, Confirmation, ConfirmLine
+from linkstar.connect.confirming import confirm_surely
 from linkstar.connect.partners import Partners
 from linkstar.connect.wire import PartnerError
 from linkstar.core import work
 from linkstar.core.db import Tx
 from linkstar.core.files import put_files
-from linkstar.flows import kept
+from linkstar.flows import kept, parting
 from linkstar.orders import rules
 from linkstar.orders.queries import Line
 from linkstar.shipping.facts import RouteChosen
@@ -156,7 +157,7 @@ async def load_confirmations(tx: Tx, facts: Sequence[Any]) -> list[At | None]:
     nothing to tell.
     """
     accounts = {row.id: row for row in await list_accounts(tx)}
-    told = await shipping.get_confirm_asks(tx, [one.parcel_id for one in facts])
+    told = await parting.tellable(tx, accounts, await shipping.get_confirm_asks(tx, [one.parcel_id for one in facts]))
     order_ids = list({ask.order_id for ask in told if ask})
     units, spread = await _completed(tx, order_ids)
     asks = [ask if ask and _may_confirm(ask, accounts[ask.shop_id].partner, spread) else None for ask in told]
@@ -226,7 +227,7 @@ async def confirm(partners: Partners, asked: Sequence[work.Asked]) -> Sequence[A
     async def one(places: list[int]) -> Sequence[ConfirmAnswer]:
         at: At = asked[places[0]].ask
         http = await partners.http(at.tenant_id, at.account_id, trace_id=at.trace_id)
-        return await partners.channel(at.partner).confirm(http, [asked[place].ask.ask.told for place in places])
+        return await confirm_surely(partners.channel(at.partner), http, [asked[place].ask.ask.told for place in places])
 
     answers: list[Any] = [None] * len(asked)
     for places, got in zip(by_shop.values(), await partners.each(by_shop.values(), one), strict=True):

@@ -7,8 +7,8 @@ order keeps its own parcel, so that each channel hears of its own, and one parce
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from linkstar import finance, inventory, orders, shipping
@@ -23,6 +23,8 @@ from linkstar.shipping.actions.cancel import give_back_labels
 from linkstar.shipping.actions.sharing import share_box
 from linkstar.shipping.errors import AlreadyLabelled, CannotMerge, NoWay
 from linkstar.shipping.facts import BoxOpened, RouteChosen
+from linkstar.shipping.queries import Parcel, get_order_contents, list_parcels_of
+from linkstar.shipping.queries.parcels import Content
 from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules import NoRoute
 from linkstar.shipping.rules.parcels import WHY_NOT_MERGED, Mergeable, can_merge
@@ -89,6 +91,24 @@ async def merge(tx: Tx, order_ids: Sequence[UUID], *, give_back: bool = False) -
     await share_box(tx, box, riders)
     await orders.mark_released(tx, ids)
     tx.record(*(OrderMerged(id_, ids[0]) for id_ in ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The parcels of orders as they stand and as a split or merge would leave them, with what is in the latter."""
+
+    before: Sequence[Parcel]
+    after: Sequence[Parcel]
+    contents: Sequence[Content]
+
+
+async def rehearse(tx: Tx, order_ids: Sequence[UUID], change: Callable[[], Awaitable[None]]) -> Foreseen:
+    """What a split or merge would do, by doing it and taking it back. Raises what it refuses."""
+    before = await list_parcels_of(tx, order_ids)
+    async with tx.rehearsal():
+        await change()
+        after = await list_parcels_of(tx, order_ids)
+        return Foreseen(before, after, await get_order_contents(tx, order_ids))
 
 
 async def mergeables(tx: Tx, found: Sequence[orders.Order]) -> list[Mergeable]:

@@ -106,7 +106,8 @@ async def load_pushes(tx: Tx, changed: Sequence[ListedChanged]) -> list[Push | N
 
 async def _pushes(tx: Tx, listing_row_ids: Sequence[UUID], *, state: str = "") -> dict[UUID, Push]:
     listed = await get_listed(tx, listing_row_ids)
-    shops = {row.id: row for row in await list_accounts(tx, kind="channel", state=state)}
+    rows = await list_accounts(tx, kind="channel", state=state)
+    shops = {row.id: row for row in rows if row.state != "disconnected"}  # told all of it when it is connected again
     listings = await get_listings(tx, list(listed))
     return {
         id_: _push(tx.tenant_id, shops[one.shop_id], listings[id_], one)

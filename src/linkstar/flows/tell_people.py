@@ -7,9 +7,9 @@ day in figures. What nobody subscribed to costs nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,9 @@ from linkstar.core.access.rules.masks import STARS
 from linkstar.core.db import Tx
 from linkstar.core.incidents import COSTS, Incident, IncidentOpened
 from linkstar.core.notices import News
-from linkstar.core.notices.rules.events import EVENTS, FAILED_INCIDENT, names_of_incident
+from linkstar.core.notices.queries import get_templates
+from linkstar.core.notices.records import Template
+from linkstar.core.notices.rules.events import EVENTS, FAILED_INCIDENT, line_of, names_of_incident
 from linkstar.core.notices.rules.times import daily_moment, day_of
 from linkstar.core.tenants import get_tenant
 from linkstar.flows.incident_shops import shops_about
@@ -27,8 +29,26 @@ from linkstar.kit.paging import LIMIT_MAX, key_of
 from linkstar.orders.facts import OrderCancelled, OrderCaptured, OrderHeld, OrderShipped
 from linkstar.shipping.facts import LabelBought, ParcelDelivered, ParcelHandedOver
 
+
+@dataclass(frozen=True, slots=True)
+class ByAutomation:
+    """What an automation wants to be told: to whom (a subscription), about which order, why (by language)."""
+
+    event: ClassVar[str] = "automation.told"
+    to: UUID
+    automation_id: UUID
+    title: str
+    order_id: UUID
+    why: Mapping[str, str]
+
+    def params(self, order: orders.Order, shop: str) -> dict[str, dict[str, str]]:
+        """What the sentence names, by language."""
+        said = {"number": order.number, "shop": shop, "automation": self.title}
+        return {language: {**said, "why": self.why[language]} for language in ("zh", "en")}
+
+
 _MANY = frozenset(name for name, event in EVENTS.items() if event.is_many)
-_OF_INCIDENTS = frozenset(EVENTS) - _MANY - {"test", "digest.daily", "incident.overdue"}
+_OF_INCIDENTS = frozenset(EVENTS) - _MANY - {"test", "digest.daily", "incident.overdue", ByAutomation.event}
 Told = OrderCaptured | OrderHeld | OrderCancelled | OrderShipped | LabelBought | ParcelHandedOver | ParcelDelivered
 _NAMES: Mapping[type[Any], str] = {
     OrderCaptured: "order.captured", OrderHeld: "order.held", OrderCancelled: "order.cancelled", OrderShipped: "order.shipped",
@@ -76,6 +96,48 @@ async def tell_orders(tx: Tx, told: list[Told]) -> None:
     found = await orders.get_orders(tx, [one.order_id for one in told])
     news = [_of_order(tx, one, found[one.order_id]) for one in told if one.order_id in found]
     await notices.note(tx, news, zone=(await get_tenant(tx)).zone)
+
+
+async def tell_for_automations(tx: Tx, told: Sequence[ByAutomation], shops: Mapping[str, str]) -> None:
+    """Tells what automations want to be told, each automation once of an order. `shops`: what they are called, by id."""
+    if not told:
+        return
+    found = await orders.get_orders(tx, list({one.order_id for one in told}))
+    news = [
+        News(
+            (one.event,), f"{one.event}:{one.automation_id}:{order.id}", order.id,
+            one.params(order, shops.get(str(order.shop_id), "")),
+            {"order_id": order.id, "shop_id": order.shop_id, "number": order.number, "automation_id": one.automation_id},
+            order.shop_id, to=(one.to,),
+        )
+        for one in told if (order := found.get(one.order_id))
+    ]  # fmt: skip
+    await notices.note(tx, news, zone=(await get_tenant(tx)).zone)
+
+
+async def words_for(tx: Tx, told: Sequence[ByAutomation], shops: Mapping[str, str]) -> list[str]:
+    """What would be told, word for word as its receiver reads it; "" for a receiver that is no more or switched off."""
+    receivers = {one.id: one.draft.language for one in await notices.get_active(tx)} if told else {}
+    found = await orders.get_orders(tx, list({one.order_id for one in told})) if told else {}
+    own = await get_templates(tx) if told else {}
+    return [
+        _line(one, found[one.order_id], language, shops, own)
+        if (language := receivers.get(one.to)) and one.order_id in found
+        else ""
+        for one in told
+    ]
+
+
+def _line(
+    one: ByAutomation,
+    order: orders.Order,
+    language: str,
+    shops: Mapping[str, str],
+    own: Mapping[tuple[str, str], Template],
+) -> str:
+    form = own.get((one.event, language))
+    params = one.params(order, shops.get(str(order.shop_id), ""))[language]
+    return line_of(one.event, language, params, own=form.line if form else "")
 
 
 @work.every("5m")

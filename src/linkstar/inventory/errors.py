@@ -23,6 +23,33 @@ class KeptElsewhere(Refusal):
     zh = "{place} 由外部伙伴管理，其库存只随对方同步变动，不能手工修改。"
 
 
+class NotAnnounced(Refusal):
+    """Goods are announced where a partner's system waits for them; elsewhere they are received."""
+
+    code = "inventory.not_announced"
+    status = 409
+    en = "{place} is not kept by a partner who takes announcements: receive the goods there when they come."
+    zh = "{place} 不是可接收入库通知的外部托管仓，请在到货后直接入库。"
+
+
+class InboundKnown(Refusal):
+    """Goods with this number are announced there already."""
+
+    code = "inventory.inbound_known"
+    status = 409
+    en = "{number} is announced there already."
+    zh = "{number} 已在该仓登记入库通知。"
+
+
+class InboundSent(Refusal):
+    """The keeper has the announcement already."""
+
+    code = "inventory.inbound_sent"
+    status = 409
+    en = "{number} has been sent to the warehouse: there is nothing to send again."
+    zh = "{number} 已发送至仓库，无需重复发送。"
+
+
 class SoldOut(Refusal):
     """Nobody can be promised so many units any more."""
 

@@ -56,6 +56,13 @@ class StockFreed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class InboundAnnounced(Fact):
+    """Goods are on their way to a place that a partner keeps; he is to be told, or told once more."""
+
+    inbound_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ListedChanged(Fact):
     """What a listing shall offer changed; `version` tells a newer wish from an older one."""
 

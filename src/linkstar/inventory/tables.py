@@ -47,6 +47,68 @@ mirrored = tenant_table(
 )
 Index("mirrored_item_ix", mirrored.c.tenant_id, mirrored.c.item_id, mirrored.c.location_id)
 
+# What a keeper told of goods beside their number: the last word about each thing, by his own name of it.
+kept_events = tenant_table(
+    "inventory.kept_events",
+    uuid("account_id"),
+    text("kind", None),  # inbound | removal | reimbursement
+    text("external_id", None),
+    text("sku"),
+    uuid("item_id", null=True),  # null: no item of ours is known by this SKU
+    integer("quantity"),
+    integer("expected"),
+    text("partner_state"),
+    text("reason"),
+    text("paper"),  # the shipment, the removal order, the case
+    text("currency"),
+    integer("amount_minor"),  # above zero: to us
+    at("happened_at"),
+    at("told_at"),
+    uuid("message_id"),
+    key=("account_id", "kind", "external_id"),
+)
+Index("kept_events_time_ix", kept_events.c.tenant_id, kept_events.c.account_id, kept_events.c.happened_at)
+
+# Goods that are announced to a place that a partner keeps; what arrived is what he told, message by message.
+inbounds = tenant_table(
+    "inventory.inbounds",
+    uuid("id"),
+    uuid("location_id"),
+    text("number", None),  # what people call it, and the paper that comes with it
+    text("supplier"),
+    text("tracking_number"),
+    at("expected_at", null=True),
+    text("state", "announced"),  # announced | waiting | refused | partly | done | stopped
+    text("external_id"),  # what the keeper is asked for it by
+    text("partner_state"),
+    text("error"),
+    at("announced_at"),
+    at("changed_at"),
+    text("actor"),
+    key_to("location_id", "inventory.locations"),
+)
+Index("inbounds_number_key", inbounds.c.tenant_id, inbounds.c.location_id, inbounds.c.number, unique=True)
+Index("inbounds_external_ix", inbounds.c.tenant_id, inbounds.c.external_id)
+inbound_lines = tenant_table(
+    "inventory.inbound_lines",
+    uuid("inbound_id"),
+    uuid("item_id"),
+    integer("expected", None),
+    key_to("inbound_id", "inventory.inbounds"),
+    CheckConstraint("expected > 0", name="expected_positive"),
+    key=("inbound_id", "item_id"),
+)
+inbound_arrivals = tenant_table(
+    "inventory.inbound_arrivals",
+    uuid("inbound_id"),
+    uuid("told_by"),  # the message that told it; the inbound itself: what he answered when he was asked, all together
+    uuid("item_id"),
+    integer("sound"),
+    integer("damaged"),
+    key_to("inbound_id", "inventory.inbounds"),
+    key=("inbound_id", "told_by", "item_id"),
+)
+
 bins = tenant_table(
     "inventory.bins",
     uuid("item_id"),
@@ -97,6 +159,8 @@ movements = tenant_table(
     text("kind", None),  # receive ship return_in transfer_out transfer_in adjust count sync ...
     uuid("cause_id", null=True),  # the parcel, purchase, count or transfer behind it
     text("note"),
+    text("supplier"),  # of goods that were bought: who brought them, and the number of the paper that came with them
+    text("paper"),
     text("actor"),
     at("occurred_at"),  # information only: what orders the ledger is posted_at (and the id)
     at("posted_at"),
@@ -131,6 +195,7 @@ listed = tenant_table(
     uuid("shop_id"),
     integer("quantity", None),  # what the listing shall offer
     integer("version", 1),  # grows with every change of the quantity
+    at("changed_at", null=True),  # since when the channel is to be told another one than it took
     integer("pushed_version"),
     integer("pushed_quantity", 0, null=True),
     at("pushed_at", null=True),

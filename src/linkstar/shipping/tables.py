@@ -58,6 +58,7 @@ services = tenant_table(
     flag("needs_phone"),
     flag("needs_state"),
     flag("is_enabled", True),
+    flag("is_away"),  # its carrier is disconnected: what people switched on stays as it was, nothing is sent with it
     key=("account_id", "code"),
 )
 
@@ -185,6 +186,10 @@ Index("parcels_number_key", parcels.c.tenant_id, parcels.c.number, unique=True)
 Index("parcels_order_ix", parcels.c.tenant_id, parcels.c.order_id)
 Index("parcels_fulfilment_ix", parcels.c.tenant_id, parcels.c.fulfilment_order_id)
 Index("parcels_box_ix", parcels.c.tenant_id, parcels.c.box_id, postgresql_where=sql("box_id IS NOT NULL"))
+Index(
+    "parcels_untold_ix", parcels.c.tenant_id, parcels.c.shop_id, parcels.c.id,
+    postgresql_where=sql("confirm_state IN ('pending', 'refused')"),
+)  # fmt: skip
 Index("parcels_state_ix", parcels.c.tenant_id, parcels.c.state, parcels.c.id)
 Index(
     "parcels_tracking_ix", parcels.c.tenant_id, parcels.c.tracking_number, postgresql_where=sql("tracking_number <> ''")

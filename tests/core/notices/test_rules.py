@@ -11,7 +11,18 @@ import pytest
 from hypothesis import given, strategies as st
 
 from linkstar.core.incidents import KINDS
-from linkstar.core.notices.rules.events import EVENTS, OF_INCIDENT, line_of, names_of_incident, title_of
+from linkstar.core.notices.rules.events import (
+    CHOICES,
+    EVENTS,
+    OF_INCIDENT,
+    example_of,
+    form_of,
+    line_of,
+    names_of_incident,
+    places_of,
+    title_of,
+    unknown_places,
+)
 from linkstar.core.notices.rules.times import (
     PATIENCE,
     PAUSE,
@@ -112,3 +123,18 @@ def test_an_event_says_the_same_in_both_languages(name):
 def test_what_is_not_known_is_a_question_mark_and_a_line_stays_a_line():
     assert line_of("order.held", "en", {"number": "10\n01"}) == "Order 10 01 waits: ?"
     assert len(line_of("order.held", "zh", {"number": "9" * 5000})) == 500
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_people_see_an_example_for_whatever_a_sentence_names(language):
+    for name in CHOICES:
+        assert unknown_places(name, form_of(name, language)) == []
+        assert all(example != place for place, example in example_of(name, language).items() if place != "operator")
+        assert "?" not in line_of(name, language, example_of(name, language))
+
+
+def test_own_words_reach_nothing_but_what_the_event_knows():
+    said = line_of("order.held", "en", {"number": "1"}, own="{number} {number.real} {code}")
+    assert said == "1 {number.real} ?"
+    assert unknown_places("order.held", "{number} {number.real} {0}") == ["number.real", "0"]
+    assert places_of("order.held") == ("number", "code")

@@ -47,6 +47,14 @@ function Value({ action, number, choices, write, canEdit }: { action: Action; nu
   const set = (value: string) => write({ ...action, value, service: "" });
   if (action.kind === "tag") return <AutoComplete aria-label={label} value={action.value} maxLength={40} options={options} onChange={set} disabled={!canEdit} />;
   if (!kind?.of) return <Input aria-label={label} value={action.value} maxLength={300} onChange={(event) => set(event.target.value)} />;
+  if (kind.of === "receivers") {
+    return (
+      <span className="automation-tell">
+        <Select aria-label={label} value={action.value || null} showSearch={{ optionFilterProp: "label" }} options={options} onChange={set} disabled={!canEdit} notFoundContent={<span className="soft">{t("tell_none")}</span>} />
+        <span className="faint">{options.length ? t("tell_hint") : t("tell_none")}</span>
+      </span>
+    );
+  }
   const chosen = <Select aria-label={label} value={action.value || null} showSearch={{ optionFilterProp: "label" }} options={options} onChange={set} disabled={!canEdit} />;
   if (kind.of !== "carriers") return chosen;
   const services = (choices.lists["services"] ?? []).filter(({ of }) => of === action.value);

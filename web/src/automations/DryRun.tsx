@@ -103,6 +103,7 @@ function Changes({ row }: { row: Tried }) {
   const t = useWords(words);
   const lost = row.lost.length > 0 ? t("lost", { kinds: row.lost.map((kind) => t(`kind.${kind as ActionKind}`)).join(", ") }) : "";
   const count = row.changes.length + (lost ? 1 : 0);
+  const tellings = row.changes.filter(({ kind }) => kind === "tell");
   const number = <td data-label={t("order")} rowSpan={count}><Link href={`/orders/${row.order_id}`}>{row.number}</Link></td>;
   return (
     <>
@@ -111,7 +112,7 @@ function Changes({ row }: { row: Tried }) {
           {n === 0 && number}
           <td data-label={t("change")}>{t.of("kind", one.kind)}</td>
           <td data-label={t("before")} className="faint">{one.before || t("nothing")}</td>
-          <td data-label={t("after")}>{one.after || t("nothing")}</td>
+          <td data-label={t("after")}>{one.after || t("nothing")}{one.kind === "tell" && <p className="soft">{row.told[tellings.indexOf(one)] || t("tell_gone")}</p>}</td>
         </tr>
       ))}
       {lost && <tr>{row.changes.length === 0 && number}<td colSpan={3} data-label={t("change")} className="faint">{lost}</td></tr>}

@@ -10,9 +10,8 @@ import { useCan } from "../kit/shell/session";
 import { ButtonLink } from "../kit/show/ButtonLink";
 import { Facts } from "../kit/show/Facts";
 import { Money } from "../kit/show/Money";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { getItem, type Item } from "./api";
 import { ItemForm } from "./ItemForm";
@@ -27,8 +26,7 @@ export default function ItemPage() {
   const { id = "" } = useParams();
   const [isEditing, edit] = useState(false);
   const { data: item, error, refetch } = useQuery({ queryKey: ["catalog", "one", id], queryFn: () => getItem(id) });
-  if (error && !item) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!item) return <Waiting />;
+  if (!item) return <Unread wrong={error} again={refetch} />;
   const save = async (body: Record<string, unknown>) => {
     if (Object.keys(body).length) await said(api.PATCH("/api/v1/catalog/items/{item_id}", { params: { path: { item_id: id } }, body: { ...body, version: item.version } }));
     await queries.invalidateQueries({ queryKey: ["catalog"] });

@@ -12,7 +12,7 @@ import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
 import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { type Listing, linkAll, unlinkAll } from "./api";
 import { ItemPick } from "./ItemPick";
@@ -29,8 +29,7 @@ export default function ListingPage() {
     queryKey: ["catalog", "one", id, "listing"],
     queryFn: async () => (await said(api.GET("/api/v1/catalog/listings", { params: { query: { listing_row_id: [id] } } }))).rows[0] ?? null,
   });
-  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined || (error && !data)) return <Unread wrong={error} again={refetch} />;
   if (data === null) return <div className="page"><ProblemShown wrong={new Error(t("no_listing"))} /></div>;
   const back = data.item_id ? { path: "/items/listings", title: t("sec_listings") } : { path: "/items/listings/unknown", title: t("sec_unknown") };
   return (

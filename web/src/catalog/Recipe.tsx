@@ -9,7 +9,7 @@ import { queries } from "../kit/api/queries";
 import { Card } from "../kit/detail/DetailPage";
 import { useCan } from "../kit/shell/session";
 import { ProblemShown } from "../kit/show/ProblemShown";
-import { Bones } from "../kit/show/Waiting";
+import { UnreadPart } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import type { Item } from "./api";
 import { ItemPick } from "./ItemPick";
@@ -25,8 +25,7 @@ export function Recipe({ item }: { item: Item }) {
     queryKey: ["catalog", "one", item.id, "recipe"],
     queryFn: () => said(api.GET("/api/v1/catalog/items/{item_id}/recipe", { params: { path: { item_id: item.id } } })),
   });
-  if (error && !data) return <Card title={t("recipe")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
-  if (!data) return <Card title={t("recipe")}><Bones rows={3} /></Card>;
+  if (!data) return <Card title={t("recipe")}><UnreadPart wrong={error} again={refetch} rows={3} /></Card>;
   if (!item.is_kit) return data.used_in.length ? <Card title={t("used_in")} isFlush><Parts parts={data.used_in} units={t("per_kit")} /></Card> : null;
   return (
     <Card title={t("recipe")} isFlush={!isEditing && data.components.length > 0} extra={<>

@@ -9,16 +9,18 @@ import { queries } from "../kit/api/queries";
 import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { Field, Form } from "../kit/form/Form";
 import { useCan } from "../kit/shell/session";
+import { ButtonLink } from "../kit/show/ButtonLink";
 import { Copy } from "../kit/show/Copy";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { Abilities } from "./AbilitiesCard";
 import { Budgets } from "./Budgets";
 import { type Account, toneOf, useAdapters } from "./connections";
+import { Ends } from "./Ends";
+import { Disconnect } from "./Disconnect";
 import { Keys } from "./Keys";
 import { LatestCalls, LatestMessages } from "./Latest";
 import { Services } from "./Services";
@@ -35,8 +37,7 @@ export default function AccountPage() {
     queryFn: () => said(api.GET("/api/v1/connect/accounts/{account_id}", { params: { path: { account_id: id } } })),
   });
   const { data: health } = useQuery({ queryKey: ["connect", "health"], queryFn: () => said(api.GET("/api/v1/connect/health")), refetchInterval: 30_000 });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const hour = health?.rows.find(({ account_id }) => account_id === id);
   return (
     <DetailPage back={{ path: "/connect", title: t("title") }} title={one.title || one.partner}
@@ -46,6 +47,7 @@ export default function AccountPage() {
         <Card title={t("facts")}>
           <Facts of={[
             [t("partner"), one.partner], [t("external_id"), <Copy key="id" text={one.external_id} />], one.site ? [t("site"), one.site] : null, [t("currency"), one.currency], [t("zone"), one.zone],
+            one.authorised_until ? [t("authorised"), <Ends key="authorised" at={one.authorised_until} />] : null,
             [t("token"), one.token_expires_at ? <Moment key="token" at={one.token_expires_at} /> : t("token_none")],
             [t("since"), <Moment key="since" at={one.created_at} />], one.base_url ? [t("base_url"), <code key="url">{one.base_url}</code>] : null,
             one.webhook_path ? [t("webhook"), <Copy key="hook" text={location.origin + one.webhook_path} shown={`${one.webhook_path.slice(0, 22)}…`} />] : null,
@@ -54,6 +56,7 @@ export default function AccountPage() {
         <Abilities kind={one.kind} partner={one.partner} />
       </>}>
       {search.get("connected") && one.state === "connected" && <p className="try" role="status">{t("fresh")}</p>}
+      {one.state === "disconnected" && <div className="problem"><p className="problem-title">{t("gone_title")}</p><p>{t("gone_hint")}</p></div>}
       {one.state === "revoked" && <div className="problem"><p className="problem-title">{t("revoked_title")}</p><p>{t("revoked_hint")}</p></div>}
       <Card title={t("health")}>
         <Facts of={[
@@ -74,7 +77,7 @@ function Actions({ one }: { one: Account }) {
   const t = useWords(words);
   const { message } = App.useApp();
   const adapters = useAdapters();
-  const [asking, ask] = useState<"rename" | "keys" | null>(null);
+  const [asking, ask] = useState<"rename" | "keys" | "disconnect" | null>(null);
   const params = { params: { path: { account_id: one.id } } };
   const done = () => {
     ask(null);
@@ -86,14 +89,18 @@ function Actions({ one }: { one: Account }) {
     location.assign(url);
   };
   const adapter = adapters?.find(({ name }) => name === one.partner);
+  const isGone = one.state === "disconnected";
   return (
     <>
-      {adapter?.can.includes("authorise") && <Button type={one.state === "revoked" ? "primary" : "default"} onClick={() => now(authorise())}>{t("authorise_again")}</Button>}
+      {isGone && <ButtonLink type="primary" path={`/connect/new?partner=${one.partner}&account=${encodeURIComponent(one.external_id)}`}>{t("connect_again")}</ButtonLink>}
+      {!isGone && adapter?.can.includes("authorise") && <Button type={one.state === "revoked" ? "primary" : "default"} onClick={() => now(authorise())}>{t("authorise_again")}</Button>}
       {one.state === "connected" && <Button onClick={() => now(said(api.POST("/api/v1/connect/accounts/{account_id}/pause", params)))}>{t("pause")}</Button>}
       {one.state === "paused" && <Button type="primary" onClick={() => now(said(api.POST("/api/v1/connect/accounts/{account_id}/resume", params)))}>{t("resume")}</Button>}
-      <Button onClick={() => ask("keys")}>{t("keys_replace")}</Button>
+      {!isGone && <Button onClick={() => ask("keys")}>{t("keys_replace")}</Button>}
       <Button onClick={() => ask("rename")}>{t("rename")}</Button>
-      <Modal open={asking !== null} onCancel={() => ask(null)} footer={null} title={asking === "keys" ? t("keys_replace") : t("rename")} destroyOnHidden>
+      {!isGone && <Button danger onClick={() => ask("disconnect")}>{t("disconnect")}</Button>}
+      {asking === "disconnect" && <Disconnect account={one} onDone={done} onClose={() => ask(null)} />}
+      <Modal open={asking === "keys" || asking === "rename"} onCancel={() => ask(null)} footer={null} title={asking === "keys" ? t("keys_replace") : t("rename")} destroyOnHidden>
         {asking === "rename" && (
           <Form<{ title: string }> initial={{ title: one.title }} submit={(body) => said(api.PATCH("/api/v1/connect/accounts/{account_id}", { ...params, body }))} onDone={done} label={t("save")}>
             <Field name="title" label={t("name")} rules={[{ required: true, message: t("name_missing") }]}><Input autoFocus maxLength={300} /></Field>

@@ -6,8 +6,7 @@ import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { Copy } from "../kit/show/Copy";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { Answer } from "./Answer";
 import { useAccounts } from "./connections";
@@ -23,8 +22,7 @@ export default function CallPage() {
     queryKey: ["calls", "one", id],
     queryFn: () => said(api.GET("/api/v1/connect/calls/{call_id}", { params: { path: { call_id: id } } })),
   });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const account = accounts?.find((each) => each.id === one.account_id);
   return (
     <DetailPage back={{ path: "/connect/calls", title: t("calls_title") }} title={one.operation} tags={<Answer status={one.status} error={one.error} />}

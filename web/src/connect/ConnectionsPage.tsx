@@ -10,7 +10,8 @@ import { ButtonLink } from "../kit/show/ButtonLink";
 import { Moment } from "../kit/show/Moment";
 import { Status } from "../kit/show/Status";
 import { type Say, useWords } from "../kit/words/useWords";
-import { isEnding } from "./abilities";
+import { isEnding, isOver } from "./abilities";
+import { Ends } from "./Ends";
 import { type Health, KINDS, STATES, toneOf } from "./connections";
 import { words } from "./words";
 import "./connect.css";
@@ -54,9 +55,9 @@ async function load({ kind, state, look }: Filtered): Promise<Rows<Connection>> 
   const now = Date.now();
   const rows = health.rows
     .filter((one) => (!kind || one.kind === kind) && (!states || states.includes(one.state)))
-    .filter((one) => !look || one.state !== "connected" || one.failures > 0 || isEnding(one, now))
+    .filter((one) => !look || one.state === "paused" || one.state === "revoked" || one.failures > 0 || isEnding(one, now) || isOver(one.authorised_until, now))
     .map((one) => ({ ...one, id: one.account_id, site: known.get(one.account_id)?.site ?? "", is_pretend: known.get(one.account_id)?.is_pretend ?? false }));
-  return { rows: rows.sort((a, b) => Number(b.kind === "channel") - Number(a.kind === "channel")), next: null };
+  return { rows: rows.sort((a, b) => Number(a.state === "disconnected") - Number(b.state === "disconnected") || Number(b.kind === "channel") - Number(a.kind === "channel")), next: null };
 }
 
 function useColumns(t: T): readonly Column<Connection>[] {
@@ -68,7 +69,8 @@ function useColumns(t: T): readonly Column<Connection>[] {
     { key: "last", title: t("last"), width: "112px", show: (one) => <Moment at={one.last_success_at} />, text: (one) => one.last_success_at ?? "" },
     { key: "calls", title: t("calls"), width: "124px", isNumber: true, show: (one) => <Calls one={one} t={t} />, text: (one) => one.calls },
     { key: "budget", title: t("budget"), width: "minmax(110px, 0.8fr)", show: (one) => <Left one={one} t={t} />, text: (one) => one.budget_left ?? "" },
-    { key: "token", title: t("token"), width: "112px", show: (one) => <Moment at={one.token_expires_at} />, text: (one) => one.token_expires_at ?? "" },
+    { key: "authorised", title: t("authorised"), width: "118px", show: (one) => <Ends at={one.authorised_until} />, text: (one) => one.authorised_until ?? "" },
+    { key: "token", title: t("token"), width: "112px", isOptional: true, show: (one) => <Moment at={one.token_expires_at} />, text: (one) => one.token_expires_at ?? "" },
     { key: "error", title: t("last_error"), width: "minmax(160px, 1fr)", isOptional: true, show: (one) => <span title={one.last_error}>{one.last_error}</span>, text: (one) => one.last_error },
   ], [t]);
 }

@@ -2,6 +2,7 @@
 import { Input } from "antd";
 import { api, said } from "../kit/api/client";
 import { Field, Form } from "../kit/form/Form";
+import { KeyFields } from "../kit/form/KeyFields";
 import { useWords } from "../kit/words/useWords";
 import type { Account, Adapter } from "./connections";
 import { freeKeys } from "./freeKeys";
@@ -22,11 +23,7 @@ export function Keys({ account, adapter, onDone }: { account: Account; adapter: 
   return (
     <Form<Asked> submit={submit} onDone={onDone} label={t("save")}>
       <p className="soft ways">{t("keys_replace_hint")}</p>
-      {keys.map((key) => (
-        <Field key={key.name} name={["secrets", key.name]} label={key.is_optional ? t("key_optional", { key: t.of("key", key.name) }) : t.of("key", key.name)} rules={key.is_optional ? [] : [{ required: true, message: t("key_missing") }]}>
-          <Input.Password autoComplete="off" />
-        </Field>
-      ))}
+      <KeyFields keys={keys} hidesAll />
       {keys.length === 0 && <Field name="free" label={t("free_keys")} extra={t("free_hint")}><Input.TextArea rows={4} autoComplete="off" spellCheck={false} /></Field>}
     </Form>
   );

@@ -10,9 +10,8 @@ import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { useCan } from "../kit/shell/session";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { toneOf, useAccounts } from "./connections";
 import { laidOut } from "./laidOut";
@@ -31,8 +30,7 @@ export default function MessagePage() {
     queryFn: () => said(api.GET("/api/v1/connect/messages/{message_id}", { params: { path: { message_id: id }, query: { unmask } } })),
     placeholderData: (before) => before,
   });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const replay = () => void said(api.POST("/api/v1/connect/messages/replay", { body: { ids: [id] } })).then(() => {
     void message.success(t("replayed"));
     void queries.invalidateQueries({ queryKey: ["connect"] });

@@ -8,6 +8,7 @@ import { problemOf } from "../kit/api/problem";
 import { queries } from "../kit/api/queries";
 import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { Field, Form } from "../kit/form/Form";
+import { KeyFields } from "../kit/form/KeyFields";
 import { byLabel, currencyOptions, placeOf, siteOptions, zoneOptions } from "../kit/form/places";
 import { usePreferences } from "../kit/look/preferences";
 import { useCan } from "../kit/shell/session";
@@ -92,11 +93,11 @@ function Connect({ adapter }: { adapter: Adapter }) {
     <DetailPage back={{ path: "/connect/new", title: t("new_title") }} title={t("new_one", { partner: adapter.title })} side={<Abilities kind={adapter.kind} partner={adapter.name} />}>
       <Card title={t(how === "authorise" ? "how_authorise" : "how_keys")}>
         <div className="narrow-form">
-          {canAuthorise && <Segmented<How> className="ways" value={how} onChange={(next) => setSearch({ partner: adapter.name, how: next }, { replace: true })}
+          {canAuthorise && <Segmented<How> className="ways" value={how} onChange={(next) => setSearch({ ...Object.fromEntries(search), partner: adapter.name, how: next }, { replace: true })}
             options={[{ value: "authorise", label: t("by_page") }, { value: "keys", label: t("by_keys") }]} />}
           {can("sandbox", "use") && <div className="try"><p>{t("try_hint")}</p><Button loading={pretend.isPending} onClick={() => pretend.mutate()}>{t("try")}</Button></div>}
           <p className="soft ways">{t(how === "authorise" ? "authorise_hint" : "keys_hint", { partner: adapter.title })}</p>
-          <Form<Asked> form={form} initial={{ site: "US", ...placeOf("US"), base_url: adapter.base_url.includes("{") ? "" : adapter.base_url }} submit={submit} label={t(how === "authorise" ? "go_authorise" : "connect_now", { partner: adapter.title })}>
+          <Form<Asked> form={form} initial={{ external_id: search.get("account") ?? "", site: "US", ...placeOf("US"), base_url: adapter.base_url.includes("{") ? "" : adapter.base_url }} submit={submit} label={t(how === "authorise" ? "go_authorise" : "connect_now", { partner: adapter.title })}>
             <Field name="external_id" label={t("external_id")} rules={[{ required: true, message: t("external_id_missing") }]}>
               <Input autoFocus placeholder={adapter.external_id.replace("{name}", "harbour-pine")} maxLength={200} />
             </Field>
@@ -106,11 +107,7 @@ function Connect({ adapter }: { adapter: Adapter }) {
               <Field name="currency" label={t("currency")}><Select options={options.currencies} showSearch={byLabel} /></Field>
             </div>
             <Field name="zone" label={t("zone")}><Select options={options.zones} showSearch={byLabel} /></Field>
-            {keys.map((key) => (
-              <Field key={key.name} name={[key.place, key.name]} label={key.is_optional ? t("key_optional", { key: t.of("key", key.name) }) : t.of("key", key.name)} rules={key.is_optional ? [] : [{ required: true, message: t("key_missing") }]}>
-                {isSecret(key) ? <Input.Password autoComplete="off" /> : <Input autoComplete="off" />}
-              </Field>
-            ))}
+            <KeyFields keys={keys} />
             {adapter.keys.length === 0 && <Field name="free" label={t("free_keys")} extra={t("free_hint")}><Input.TextArea rows={3} autoComplete="off" spellCheck={false} /></Field>}
             <Field name="base_url" label={t("base_url")} extra={t("base_url_hint")}><Input placeholder={adapter.base_url.replace("{external_id}", "…") || "https://"} /></Field>
           </Form>
@@ -119,9 +116,6 @@ function Connect({ adapter }: { adapter: Adapter }) {
     </DetailPage>
   );
 }
-
-/** Ids are public; all other keys of a partner are hidden while they are typed. */
-const isSecret = ({ name, place }: Adapter["keys"][number]) => place === "secrets" && !name.endsWith("_id");
 
 const kindOf = ({ kind }: Adapter) => KINDS.find((one) => one === kind) ?? "channel";
 

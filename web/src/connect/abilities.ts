@@ -3,6 +3,13 @@ import type { Schemas } from "../kit/api/client";
 
 const SOON_MS = 7 * 86_400_000;
 
+const WARN_MS = 14 * 86_400_000;
+
+/** Whether the seller has to say yes anew within a fortnight. */
+export function isOver(authorised_until: string | null | undefined, now: number): boolean {
+  return !!authorised_until && new Date(authorised_until).getTime() - now < WARN_MS;
+}
+
 /** Whether a token runs out within a week; most renew themselves an hour at a time, which is nothing to look at. */
 export function isEnding(one: Pick<Schemas["HealthShown"], "state" | "token_expires_at" | "last_error">, now: number): boolean {
   if (!one.token_expires_at) return false;

@@ -7,11 +7,11 @@ export type Account = Schemas["AccountShown"];
 export type Adapter = Schemas["AdapterShown"];
 export type Health = Schemas["HealthShown"];
 
-const TONES: Record<string, Tone> = { connected: "good", paused: "warn", revoked: "bad", applied: "good", received: "busy", failed: "bad", stale: "calm", ignored: "calm" };
+const TONES: Record<string, Tone> = { connected: "good", paused: "warn", revoked: "bad", disconnected: "calm", applied: "good", received: "busy", failed: "bad", stale: "calm", ignored: "calm" };
 export const toneOf = (state: string): Tone => TONES[state] ?? "calm";
 /** Kinds of partners that an account is connected with here; whom people are told through stands in the settings. */
 export const KINDS = ["channel", "carrier", "payment", "warehouse", "erp", "notifier"] as const;
-export const STATES = ["connected", "paused", "revoked"] as const;
+export const STATES = ["connected", "paused", "revoked", "disconnected"] as const;
 export const MESSAGE_STATES = ["received", "applied", "stale", "failed", "ignored"] as const;
 
 export function useAdapters(): readonly Adapter[] | undefined {

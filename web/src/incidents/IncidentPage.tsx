@@ -12,9 +12,8 @@ import { ButtonLink } from "../kit/show/ButtonLink";
 import { Copy } from "../kit/show/Copy";
 import { Facts } from "../kit/show/Facts";
 import { Deadline, Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { Assign } from "./Assign";
 import type { Incident } from "./IncidentsPage";
@@ -30,8 +29,7 @@ export default function IncidentPage() {
     queryKey: ["incidents", "one", id],
     queryFn: () => said(api.GET("/api/v1/incidents/{incident_id}", { params: { path: { incident_id: id } } })),
   });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const isOpen = ["open", "acknowledged", "waiting"].includes(one.state);
   const [best, ...others] = remediesOf(one).filter(({ needs }) => can(...needs));
   const rest = best?.path ? [best, ...others] : others;

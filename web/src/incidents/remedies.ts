@@ -32,7 +32,8 @@ function ofSubject({ fix, kind, params }: About, subject: string): Remedy[] {
   if (fix === "stock_check") return [{ key: "ledger", needs: ["inventory", "read"], path: `/inventory/items/${subject}` }];
   if (fix === "replay_message") return [{ key: "message_again", needs: ["connect", "replay"], run: () => said(api.POST("/api/v1/connect/messages/replay", { body: { ids: [subject] } })) }, { key: "message", needs: ["connect", "read"], path: `/connect/messages/${subject}` }];
   if (fix === "read_message") return [{ key: "message", needs: ["connect", "read"], path: `/connect/messages/${subject}` }];
-  if (fix === "authorise" || fix === "resume_account") return [{ key: fix, needs: ["connect", "read"], path: `/connect/${subject}` }];
+  if (fix === "authorise" || fix === "resume_account" || fix === "connect_again") return [{ key: fix, needs: ["connect", "read"], path: `/connect/${subject}` }];
+  if (fix === "location") return [{ key: "location", needs: ["shipping", "read"], path: `/settings/locations/${subject}` }];
   if (fix === "edit_automation") return [{ key: "automation", needs: ["automations", "read"], path: `/automations/${subject}` }];
   if (fix === "orders") return [{ key: "orders", needs: ["orders", "read"], path: `/orders?${asked("shop_id", subject)}` }];
   return OF_ORDER.includes(fix) || kind === "confirm_failed" ? [order] : [];

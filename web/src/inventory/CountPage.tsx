@@ -13,7 +13,7 @@ import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
 import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { toneOfCount } from "./CountsPage";
 import { nameOf, usePlaces } from "./places";
@@ -31,8 +31,7 @@ export default function CountPage() {
     queryKey: ["inventory", "counts", id],
     queryFn: () => said(api.GET("/api/v1/inventory/counts/{count_id}", { params: { path: { count_id: id } } })),
   });
-  if (error && !count) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!count) return <Waiting />;
+  if (!count) return <Unread wrong={error} again={refetch} />;
   return <CountShown key={count.id} count={count} />;
 }
 

@@ -41,6 +41,7 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
   const [to, setTo] = useState<string | null>(null);
   const [pool, setPool] = useState<Pool>("sellable");
   const [reason, setReason] = useState("");
+  const [paper, setPaper] = useState<Paper>({ supplier: "", number: "", tracking: "", expected: "" });
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<unknown>(null);
   const { data: stocks, error } = useQuery({
@@ -48,17 +49,20 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
     queryFn: async () => (ids.length ? (await said(api.GET("/api/v1/inventory/stock", { params: { query: { item_id: [...ids], limit: 200 } } }))).rows : []),
     placeholderData: (before) => before,
   });
-  const options = useMemo(() => [...places.values()].map((place) => ({ value: place.id, label: nameOf(place) })), [places]);
+  // Goods are received where we count; where a partner who can be told counts, they are announced.
+  const options = useMemo(() => [...places.values()].filter((place) => mode === "receive" ? !place.is_kept || place.announces : !place.is_kept)
+    .map((place) => ({ value: place.id, label: nameOf(place) })), [places, mode]);
+  const announces = mode === "receive" && !!from && !!places.get(from)?.announces;
   useEffect(() => { if (!from && options[0]) setFrom(options[0].value); }, [from, options]);
   const rows = ids.map((id) => ({ id, count: units.get(id) ?? 0 })).filter(({ count }) => count !== 0);
-  const missing = !rows.length ? t("no_units") : mode === "adjust" && !reason.trim() ? t("no_reason") : mode === "transfer" && (!to || to === from) ? t("no_target") : "";
+  const missing = !rows.length ? t("no_units") : mode === "adjust" && !reason.trim() ? t("no_reason") : mode === "transfer" && (!to || to === from) ? t("no_target") : announces && !paper.number.trim() ? t("no_number") : "";
   const set = (id: string, count: number | null) => setUnits(new Map(units).set(id, count ?? 0));
   const send = async () => {
     setBusy(true);
     setWrong(null);
     try {
-      await sendGoods({ mode, rows, from: from ?? "", to: to ?? "", pool, reason: reason.trim() });
-      void message.success(t(`done.${mode}`, { count: rows.length }));
+      await sendGoods({ mode, rows, from: from ?? "", to: to ?? "", pool, reason: reason.trim(), paper, announces });
+      void message.success(t(announces ? "done.announce" : `done.${mode}`, { count: rows.length }));
       void queries.invalidateQueries({ queryKey: ["inventory"] });
       onDone();
     } catch (thrown) {
@@ -72,7 +76,7 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
       <div className="goods-places">
         <label>{t(mode === "transfer" ? "from" : "location")}<Select value={from} onChange={setFrom} options={options} /></label>
         {mode === "transfer" ? <label>{t("to")}<Select value={to} onChange={setTo} options={options.filter(({ value }) => value !== from)} /></label>
-          : <label>{t("pool")}<Select<Pool> value={pool} onChange={setPool} options={(["sellable", "hold", "damaged", "qc"] as const).map((value) => ({ value, label: t.of("pool", value) }))} /></label>}
+          : !announces && <label>{t("pool")}<Select<Pool> value={pool} onChange={setPool} options={(["sellable", "hold", "damaged", "qc"] as const).map((value) => ({ value, label: t.of("pool", value) }))} /></label>}
       </div>
       <FindItem onFound={(id) => setIds([...new Set([...ids, id])])} />
       {error ? <ProblemShown wrong={error} isSmall /> : !stocks ? <Bones rows={3} /> : stocks.length > 0 && (
@@ -90,10 +94,34 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
         </table>
       )}
       {mode === "adjust" && from && pool === "sellable" && <Foreseen rows={rows} stocks={stocks ?? []} location={from} />}
-      {mode !== "transfer" && <label>{t(mode === "adjust" ? "reason" : "note")}<Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} placeholder={t(mode === "adjust" ? "reason_hint" : "note_hint")} /></label>}
+      {mode === "receive" && <Papers paper={paper} onChange={setPaper} announces={announces} />}
+      {mode !== "transfer" && !announces && <label>{t(mode === "adjust" ? "reason" : "note")}<Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} placeholder={t(mode === "adjust" ? "reason_hint" : "note_hint")} /></label>}
       {wrong !== null && <ProblemShown wrong={problemOf(wrong) && wrong} isSmall />}
-      <div className="form-end"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!!missing}>{t(`do.${mode}`)}</Button><span className="faint">{missing}</span></div>
+      <div className="form-end"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!!missing}>{t(announces ? "do.announce" : `do.${mode}`)}</Button><span className="faint">{missing}</span></div>
     </form>
+  );
+}
+
+interface Paper {
+  supplier: string;
+  number: string; // of the delivery note, or what announced goods are known by
+  tracking: string;
+  expected: string; // a day
+}
+
+function Papers({ paper, onChange, announces }: { paper: Paper; onChange: (paper: Paper) => void; announces: boolean }) {
+  const t = useWords(words);
+  const set = (name: keyof Paper) => (event: { target: { value: string } }) => onChange({ ...paper, [name]: event.target.value });
+  return (
+    <>
+      {announces && <p className="soft">{t("announce_hint")}</p>}
+      <div className="goods-places">
+        <label>{t("supplier")}<Input value={paper.supplier} maxLength={300} onChange={set("supplier")} /></label>
+        <label>{t(announces ? "announce_number" : "paper")}<Input value={paper.number} maxLength={60} onChange={set("number")} /></label>
+        {announces && <label>{t("announce_tracking")}<Input value={paper.tracking} maxLength={100} onChange={set("tracking")} /></label>}
+        {announces && <label>{t("announce_expected")}<Input type="date" value={paper.expected} onChange={set("expected")} /></label>}
+      </div>
+    </>
   );
 }
 
@@ -110,16 +138,25 @@ interface Sent {
   to: string;
   pool: Pool;
   reason: string;
+  paper: Paper;
+  announces: boolean;
 }
 
-async function sendGoods({ mode, rows, from, to, pool, reason }: Sent): Promise<unknown> {
+async function sendGoods({ mode, rows, from, to, pool, reason, paper, announces }: Sent): Promise<unknown> {
+  const { supplier, number, tracking, expected } = paper;
+  if (announces) {
+    return said(api.POST("/api/v1/inventory/inbounds", { body: {
+      location_id: from, number, supplier, tracking_number: tracking, expected_at: expected ? new Date(`${expected}T12:00:00`).toISOString() : null,
+      rows: rows.map(({ id, count }) => ({ item_id: id, quantity: count })),
+    } }));
+  }
   if (mode === "transfer") {
     return said(api.POST("/api/v1/inventory/transfer", { body: { rows: rows.map(({ id, count }) => ({ item_id: id, from_location_id: from, to_location_id: to, quantity: count })) } }));
   }
   if (mode === "adjust") {
     return said(api.POST("/api/v1/inventory/adjust", { body: { reason, rows: rows.map(({ id, count }) => ({ item_id: id, location_id: from, difference: count, pool })) } }));
   }
-  return said(api.POST("/api/v1/inventory/receive", { body: { rows: rows.map(({ id, count }) => ({ item_id: id, location_id: from, quantity: count, pool, note: reason })) } }));
+  return said(api.POST("/api/v1/inventory/receive", { body: { rows: rows.map(({ id, count }) => ({ item_id: id, location_id: from, quantity: count, pool, note: reason, supplier, paper: number })) } }));
 }
 
 /** The orders that would go short by taking units away. */

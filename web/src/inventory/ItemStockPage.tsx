@@ -9,7 +9,7 @@ import { useCan } from "../kit/shell/session";
 import { ButtonLink } from "../kit/show/ButtonLink";
 import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { GoodsDialog, type Mode } from "./GoodsDialog";
 import { ListedCard } from "./ListedCard";
@@ -30,8 +30,7 @@ export default function ItemStockPage() {
     queryKey: ["inventory", "one", id],
     queryFn: async () => (await said(api.GET("/api/v1/inventory/stock", { params: { query: { item_id: [id] } } }))).rows[0] ?? null,
   });
-  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (data === undefined) return <Waiting />;
+  if (data === undefined || (error && !data)) return <Unread wrong={error} again={refetch} />;
   if (data === null) return <div className="page"><ProblemShown wrong={new Error(t("no_item"))} /></div>;
   const total = totalOf(data.places);
   return (

@@ -32,7 +32,7 @@ export function Movements({ itemId }: { itemId: string }) {
               <td className="number" data-label={t("units")}><b className={`toned ${one.on_hand_diff < 0 ? "tone-bad" : "tone-good"}`}>{one.on_hand_diff > 0 ? `+${one.on_hand_diff}` : one.on_hand_diff}</b></td>
               <td data-label={t("what")}><div>{t.of("kind", one.kind)}{one.pool !== "sellable" && <span className="faint"> · {t.of("pool", one.pool)}</span>}</div></td>
               <td data-label={t("location")}><div>{nameOf(places.get(one.location_id))}</div></td>
-              <td data-label={t("note")}><div>{one.order_id ? <Link href={`/orders/${one.order_id}`}>{one.order_number}</Link> : one.kind === "count" && one.cause_id ? <Link href={`/inventory/counts/${one.cause_id}`}>{t("the_count")}</Link> : one.note || <span className="faint">–</span>}</div></td>
+              <td data-label={t("note")}><div>{one.order_id ? <Link href={`/orders/${one.order_id}`}>{one.order_number}</Link> : one.kind === "count" && one.cause_id ? <Link href={`/inventory/counts/${one.cause_id}`}>{t("the_count")}</Link> : [one.supplier, one.paper, one.note].filter(Boolean).join(" · ") || <span className="faint">–</span>}</div></td>
             </tr>
           ))}</tbody>
         </table>

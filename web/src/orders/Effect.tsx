@@ -19,7 +19,7 @@ export type EffectOf = Schemas["Effect"];
 const PAUSE_MS = 350;
 
 /** Asks what a change will do, once somebody stops typing. `body` null: nothing is changed yet. */
-export function useEffectOf<B>(order: OrderWhole, body: B | null, look: (body: B) => Promise<EffectOf>) {
+export function useEffectOf<B, E = EffectOf>(order: OrderWhole, body: B | null, look: (body: B) => Promise<E>) {
   const said = JSON.stringify(body);
   const settled = useSettled(said);
   return useQuery({
@@ -44,7 +44,7 @@ function useSettled(text: string): string {
 interface Asked {
   order: OrderWhole;
   isChanged: boolean;
-  seen: ReturnType<typeof useEffectOf>;
+  seen: { data: EffectOf | undefined; error: unknown; isFetching: boolean };
   isGivingBack: boolean;
   giveBack: (is: boolean) => void;
 }

@@ -10,7 +10,9 @@ import { useCan } from "../kit/shell/session";
 import { Status } from "../kit/show/Status";
 import { Bones } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
+import { useEffectOf } from "./Effect";
 import type { OrderWhole } from "./OrderPage";
+import { Regrouped } from "./Regrouped";
 import { toneOfOrder } from "./tones";
 import { words } from "./words";
 
@@ -42,7 +44,9 @@ export function Merge({ order, onDone, onClose }: { order: OrderWhole; onDone: (
   const [chosen, choose] = useState<readonly string[] | null>(null);
   const [isGivingBack, giveBack] = useState(true);
   const ids = chosen ?? data?.rows.filter(({ code }) => !code).map(({ id }) => id) ?? [];
-  const submit = () => said(api.POST("/api/v1/orders/merge", { body: { ids: [order.id, ...ids], give_back_labels: isGivingBack } }));
+  const body = { ids: [order.id, ...ids], give_back_labels: isGivingBack };
+  const seen = useEffectOf(order, ids.length ? body : null, (one) => said(api.POST("/api/v1/orders/merge/preview", { body: one })));
+  const submit = () => said(api.POST("/api/v1/orders/merge", { body }));
   return (
     <Drawer open onClose={onClose} title={t("merge_title")} size={480}>
       <Form submit={submit} onDone={onDone} label={t("merge_yes")} isIdle={!ids.length}>
@@ -61,6 +65,7 @@ export function Merge({ order, onDone, onClose }: { order: OrderWhole; onDone: (
           </ul>
         )}
         {ids.length > 0 && <p className="order-hint"><Checkbox checked={isGivingBack} onChange={(event) => giveBack(event.target.checked)}>{t("give_back")}</Checkbox></p>}
+        {ids.length > 0 && <Regrouped isChanged seen={seen} />}
       </Form>
     </Drawer>
   );

@@ -9,9 +9,8 @@ import { preferences } from "../kit/look/preferences";
 import { Facts } from "../kit/show/Facts";
 import { Money } from "../kit/show/Money";
 import { Deadline, Moment, MomentBoth } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { type Say, useWords } from "../kit/words/useWords";
 import { Customer } from "./Customer";
 import { Lines } from "./Lines";
@@ -37,8 +36,7 @@ export default function OrderPage() {
   });
   const hasNames = useHasNames();
   const route = useRoute(id); // shown together with the order, so that nothing moves when it comes
-  if (error && !order) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!order || route.isPending || !hasNames) return <Waiting />;
+  if (!order || route.isPending || !hasNames) return <Unread wrong={order ? null : error} again={refetch} />;
   return (
     <DetailPage back={{ path: "/orders", title: t("title") }} title={order.number} tags={<Tags order={order} t={t} />} actions={<OrderActions order={order} asking={asking} ask={ask} />}
       side={<><Customer order={order} isInFull={isInFull} onUnmask={() => setInFull(true)} /><Marks order={order} /><OrderFacts order={order} t={t} /><Holds order={order} t={t} /></>}>

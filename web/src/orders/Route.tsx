@@ -4,9 +4,8 @@ import { api, said, type Schemas } from "../kit/api/client";
 import { Card } from "../kit/detail/DetailPage";
 import { Explanation } from "../kit/show/Explanation";
 import { Money } from "../kit/show/Money";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Bones } from "../kit/show/Waiting";
+import { UnreadPart } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { words } from "./words";
 
@@ -22,8 +21,7 @@ export function useRoute(orderId: string) {
 export function Route({ found }: { found: ReturnType<typeof useRoute> }) {
   const t = useWords(words);
   const { data: route, error, refetch } = found;
-  if (error && !route) return <Card title={t("route")}><ProblemShown wrong={error} isSmall onAgain={() => void refetch()} /></Card>;
-  if (route === undefined) return <Card title={t("route")}><Bones rows={3} /></Card>;
+  if (route === undefined || (error && !route)) return <Card title={t("route")}><UnreadPart wrong={error} again={refetch} rows={3} /></Card>;
   if (route === null) return <Card title={t("route")}><p className="soft">{t("route_none")}</p></Card>;
   return (
     <Card title={t("route")} isFlush extra={<span className="soft cut">{route.text}</span>}>

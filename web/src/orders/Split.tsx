@@ -5,7 +5,9 @@ import { useState } from "react";
 import { api, said } from "../kit/api/client";
 import { Form } from "../kit/form/Form";
 import { useWords } from "../kit/words/useWords";
+import { useEffectOf } from "./Effect";
 import type { OrderWhole } from "./OrderPage";
+import { Regrouped } from "./Regrouped";
 import { bodyOf, type Line, openOf, Units, type UnitsOf } from "./Units";
 import { words } from "./words";
 
@@ -18,13 +20,14 @@ export function Split({ order, onDone, onClose }: { order: OrderWhole; onDone: (
   const set = (place: number, units: UnitsOf) => setParts(parts.map((part, n) => (n === place ? units : part)));
   const filled = parts.map((part) => bodyOf(part)).filter((lines) => lines.length);
   const hasLabel = order.parcels.some(({ state }) => state === "labelled");
-  const submit = () => said(api.POST("/api/v1/orders/{order_id}/split", {
-    params: { path: { order_id: order.id } },
-    body: { parts: filled.map((lines) => ({ lines })), version: order.version, give_back_labels: hasLabel && isGivingBack },
-  }));
+  const isChanged = filled.length > 0 && open.some(left);
+  const params = { params: { path: { order_id: order.id } } };
+  const body = { parts: filled.map((lines) => ({ lines })), version: order.version, give_back_labels: hasLabel && isGivingBack };
+  const seen = useEffectOf(order, isChanged ? body : null, (one) => said(api.POST("/api/v1/orders/{order_id}/split/preview", { ...params, body: one })));
+  const submit = () => said(api.POST("/api/v1/orders/{order_id}/split", { ...params, body }));
   return (
     <Drawer open onClose={onClose} title={t("split_title")} size={480}>
-      <Form submit={submit} onDone={onDone} label={t("split")} isIdle={!filled.length || !open.some(left)}>
+      <Form submit={submit} onDone={onDone} label={t("split")} isIdle={!isChanged}>
         <p className="soft order-hint">{t("split_hint")}</p>
         {parts.map((part, place) => (
           <section key={place}>
@@ -38,6 +41,7 @@ export function Split({ order, onDone, onClose }: { order: OrderWhole; onDone: (
         </section>
         {parts.length < 10 && <p className="order-hint"><Button size="small" icon={<Plus className="iconic" />} onClick={() => setParts([...parts, {}])}>{t("split_add")}</Button></p>}
         {hasLabel && <p className="order-hint"><Checkbox checked={isGivingBack} onChange={(event) => giveBack(event.target.checked)}>{t("give_back")}</Checkbox></p>}
+        <Regrouped isChanged={isChanged} seen={seen} />
       </Form>
     </Drawer>
   );

@@ -6,8 +6,7 @@ import { ButtonLink } from "../kit/show/ButtonLink";
 import { Copy } from "../kit/show/Copy";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { changes, pathOfThing } from "./audit";
 import { whoOf } from "./AuditPage";
@@ -18,8 +17,7 @@ export default function AuditLinePage() {
   const t = useWords(words);
   const { id = "" } = useParams();
   const { data: one, error, refetch } = useQuery({ queryKey: ["audit", "one", id], queryFn: () => said(api.GET("/api/v1/audit/{entry_id}", { params: { path: { entry_id: id } } })) });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const fields = changes(one.before, one.after);
   const path = pathOfThing(one);
   return (

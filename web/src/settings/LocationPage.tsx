@@ -1,5 +1,6 @@
 // One location: where it is, when it works, when carriers come, and what its printer takes. Everything is saved together.
 import { App, Button, Form as AntForm, Input, InputNumber, Select, Switch } from "antd";
+import type { ReactNode } from "react";
 import { Redirect, useLocation, useParams } from "wouter";
 import { api, said, type Schemas } from "../kit/api/client";
 import { queries } from "../kit/api/queries";
@@ -15,9 +16,11 @@ import { useWords } from "../kit/words/useWords";
 import { countries } from "./countries";
 import { DaysOff, WorkingDays } from "./Days";
 import { KeptBy } from "./KeptBy";
+import { KeptPlace } from "./KeptPlace";
 import { type Profile, usePlaces } from "./LocationsPage";
 import { SettingsPage } from "./Parts";
 import { Pickups } from "./Pickups";
+import { Printed } from "./Printed";
 import { words } from "./words";
 
 type Body = Schemas["LocationAsked"];
@@ -28,6 +31,7 @@ const NEEDED: readonly string[] = ["name", "line1", "city"];
 
 export default function LocationPage() {
   const t = useWords(words);
+  const can = useCan();
   const { id = "" } = useParams();
   const { data, error } = usePlaces();
   if (error && !data) return <SettingsPage title={t("place")}><ProblemShown wrong={error} /></SettingsPage>;
@@ -37,14 +41,14 @@ export default function LocationPage() {
   if (!stock && id !== "new") return <SettingsPage title={t("place")}><Empty title={t("place_gone")} hint={t("places_hint")} /></SettingsPage>;
   const known = profile ? fields(profile) : { is_enabled: false, address: { country: stock?.country ?? "CN" } };
   const initial: unknown = stock ? { ...BEGUN, ...stock, ...known, title: stock.title, code: stock.code } : BEGUN;
-  return <Edit key={id} id={id} initial={initial as Body} title={stock ? stock.title || stock.code : t("place_new")} />;
+  return <Edit key={id} id={id} initial={initial as Body} title={stock ? stock.title || stock.code : t("place_new")}>{stock?.kept_by && can("inventory", "read") && <KeptPlace id={id} />}</Edit>;
 }
 
 function fields({ name: _, cut_off, pickups, ...rest }: Profile) {
   return { ...rest, cut_off: cut_off.slice(0, 5), pickups: pickups.map((one) => ({ ...one, cut_off: one.cut_off.slice(0, 5) })) };
 }
 
-function Edit({ id, initial, title }: { id: string; initial: Body; title: string }) {
+function Edit({ id, initial, title, children }: { id: string; initial: Body; title: string; children?: ReactNode }) {
   const t = useWords(words);
   const can = useCan();
   const { message } = App.useApp();
@@ -85,6 +89,7 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
                 <Field name={["label", "format"]} label={t("paper_format")}><Select options={["PDF", "ZPL"].map((value) => ({ value, label: value }))} /></Field>
                 <Field name={["label", "size"]} label={t("paper_size")}><Select options={(["100x150", "A6", "4x6"] as const).map((value) => ({ value, label: t(`size.${value}`) }))} /></Field>
               </div>
+              {format === "ZPL" && <Printed />}
               {format === "ZPL" && <Field name={["label", "dpi"]} label={t("paper_dpi")}><Select options={[203, 300, 600].map((value) => ({ value, label: `${value} dpi` }))} /></Field>}
             </Card></div>
             <Card title={t("pickups")}><p className="soft">{t("pickups_hint")}</p><Field name="pickups" noStyle><Pickups /></Field></Card>
@@ -106,6 +111,7 @@ function Edit({ id, initial, title }: { id: string; initial: Body; title: string
           </div>
         </Form>
       </fieldset>
+      {children}
     </SettingsPage>
   );
 }

@@ -7,7 +7,7 @@ import { words } from "./words";
 import "./settings.css";
 
 interface Part {
-  key: "company" | "users" | "roles" | "keys" | "locations" | "rates" | "audit";
+  key: "company" | "users" | "roles" | "keys" | "locations" | "notices" | "rates" | "erps" | "audit";
   path: string;
   needs: readonly [noun: string, verb: string];
 }
@@ -18,7 +18,9 @@ export const PARTS: readonly Part[] = [
   { key: "roles", path: "/settings/roles", needs: ["roles", "read"] },
   { key: "keys", path: "/settings/keys", needs: ["api_keys", "read"] },
   { key: "locations", path: "/settings/locations", needs: ["shipping", "read"] },
+  { key: "notices", path: "/settings/notices", needs: ["notices", "read"] },
   { key: "rates", path: "/settings/rates", needs: ["finance", "read"] },
+  { key: "erps", path: "/settings/erps", needs: ["finance", "read"] },
   { key: "audit", path: "/settings/audit", needs: ["audit", "read"] },
 ];
 

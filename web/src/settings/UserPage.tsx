@@ -12,7 +12,7 @@ import { ButtonLink } from "../kit/show/ButtonLink";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
 import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { type Grant, Grants } from "./Grants";
 import { Once } from "./Once";
@@ -25,8 +25,7 @@ export default function UserPage() {
   const can = useCan();
   const { id = "" } = useParams();
   const { data: user, error, refetch } = useQuery({ queryKey: ["users", "one", id], queryFn: () => said(api.GET("/api/v1/users/{user_id}", { params: { path: { user_id: id } } })) });
-  if (error && !user) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!user) return <Waiting />;
+  if (!user) return <Unread wrong={error} again={refetch} />;
   const name = user.name || user.email;
   return (
     <>

@@ -1,15 +1,10 @@
-// The camera as scanner, where the browser itself reads barcodes (BarcodeDetector). Where it does not, the page says so.
+// The camera as scanner. Where there is none, the page says so.
 import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../kit/words/useWords";
+import { pictureReader } from "./readPicture";
 import { words } from "./words";
 
-interface Detector {
-  detect(from: HTMLVideoElement): Promise<{ rawValue: string }[]>;
-}
-type DetectorKind = new (asked?: { formats: string[] }) => Detector;
-
-const FORMATS = ["ean_13", "ean_8", "upc_a", "upc_e", "code_128", "code_39", "itf", "qr_code", "data_matrix"];
 const EVERY_MS = 180;
 const SAME_MS = 2_000; // the same code again is meant only after a pause: the camera still looks at it
 
@@ -17,17 +12,16 @@ export default function CameraScan({ onScan, onClose }: { onScan: (code: string)
   const t = useWords(words);
   const video = useRef<HTMLVideoElement>(null);
   const read = useRef(onScan);
-  const [wrong, setWrong] = useState<"camera_cannot" | "camera_refused" | null>(null);
+  const [wrong, setWrong] = useState<"camera_cannot" | "camera_refused" | "camera_reader" | null>(null);
   useEffect(() => {
     read.current = onScan;
   });
   useEffect(() => {
-    const Kind = (globalThis as { BarcodeDetector?: DetectorKind }).BarcodeDetector;
-    if (!Kind || !navigator.mediaDevices) {
-      setWrong("camera_cannot");
+    if (!navigator.mediaDevices) {
+      setWrong("camera_cannot"); // no camera, or a page that came without https
       return;
     }
-    return watch(new Kind({ formats: FORMATS }), video.current, (code) => read.current(code), () => setWrong("camera_refused"));
+    return watch(video.current, (code) => read.current(code), setWrong);
   }, []);
   return (
     <div className="camera">
@@ -37,17 +31,19 @@ export default function CameraScan({ onScan, onClose }: { onScan: (code: string)
   );
 }
 
-function watch(detector: Detector, shown: HTMLVideoElement | null, read: (code: string) => void, fail: () => void): () => void {
+function watch(shown: HTMLVideoElement | null, read: (code: string) => void, fail: (why: "camera_refused" | "camera_reader") => void): () => void {
+  const refuse = () => fail("camera_refused");
+  const reader = pictureReader();
   let stream: MediaStream | null = null;
   let isOver = false;
   let last = { code: "", at: 0 };
   const look = async () => {
     if (isOver || !shown) return;
     try {
-      const [found] = shown.readyState >= 2 ? await detector.detect(shown) : [];
-      if (found && (found.rawValue !== last.code || Date.now() - last.at > SAME_MS)) {
-        last = { code: found.rawValue, at: Date.now() };
-        read(found.rawValue);
+      const code = shown.readyState >= 2 ? await (await reader).read(shown) : null;
+      if (code && !isOver && (code !== last.code || Date.now() - last.at > SAME_MS)) {
+        last = { code, at: Date.now() };
+        read(code);
       }
     } catch {
       /* a picture that cannot be read: the next one will */
@@ -59,12 +55,14 @@ function watch(detector: Detector, shown: HTMLVideoElement | null, read: (code: 
       stream = opened;
       if (isOver || !shown) return opened.getTracks().forEach((track) => track.stop());
       shown.srcObject = opened;
-      void shown.play().then(look, fail);
+      void shown.play().then(look, refuse);
     },
-    fail,
+    refuse,
   );
+  reader.catch(() => !isOver && fail("camera_reader"));
   return () => {
     isOver = true;
     stream?.getTracks().forEach((track) => track.stop());
+    reader.then(({ close }) => close(), () => undefined);
   };
 }

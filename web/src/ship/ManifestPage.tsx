@@ -12,9 +12,8 @@ import { Card, DetailPage } from "../kit/detail/DetailPage";
 import { useCan } from "../kit/shell/session";
 import { Facts } from "../kit/show/Facts";
 import { Moment } from "../kit/show/Moment";
-import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { kilograms } from "./ManifestsPage";
 import { useServiceTitle } from "./names";
@@ -37,8 +36,7 @@ export default function ManifestPage() {
     queryKey: ["shipping", "one", id],
     queryFn: () => said(api.GET("/api/v1/shipping/manifests/{manifest_id}", { params: { path: { manifest_id: id } } })),
   });
-  if (error && !one) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!one) return <Waiting />;
+  if (!one) return <Unread wrong={error} again={refetch} />;
   const path = { manifest_id: id };
   const doing = async (what: () => Promise<unknown>, done: string) => {
     setBusy(true);

@@ -11,8 +11,7 @@ import { queries } from "../kit/api/queries";
 import { keep, kept } from "../kit/look/preferences";
 import { useCan } from "../kit/shell/session";
 import { ButtonLink } from "../kit/show/ButtonLink";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { type Say, useWords } from "../kit/words/useWords";
 import { BackTo } from "./BackTo";
 import { type LabelFormat, printLabel } from "./label";
@@ -34,8 +33,7 @@ type T = Say<typeof words>;
 export default function PackPage() {
   const { id = "" } = useParams();
   const { data: wave, error, refetch } = useWave(id);
-  if (error && !wave) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!wave) return <Waiting />;
+  if (!wave) return <Unread wrong={error} again={refetch} />;
   return <Packing key={id} wave={wave} />;
 }
 

@@ -13,8 +13,7 @@ import { Input } from "antd";
 import { useCan } from "../kit/shell/session";
 import { ButtonLink } from "../kit/show/ButtonLink";
 import { Empty } from "../kit/show/Empty";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { BackTo } from "./BackTo";
 import { findPick, left, open, type Pick } from "./picking";
@@ -35,8 +34,7 @@ export default function PickPage() {
     queryKey: KEY(id),
     queryFn: () => said(api.GET("/api/v1/shipping/waves/{wave_id}/picks", { params: { path: { wave_id: id } } })),
   });
-  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!data || !wave) return <Waiting />;
+  if (!data || !wave) return <Unread wrong={data ? null : error} again={refetch} />;
   return <Picking key={id} waveId={id} number={wave.number} locationId={wave.location_id} isClosed={wave.state === "closed"} picks={data.rows} title={t("pick_title")} />;
 }
 

@@ -15,7 +15,8 @@ import { Facts } from "../kit/show/Facts";
 import { Deadline, Moment } from "../kit/show/Moment";
 import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
-import { Bones, Waiting } from "../kit/show/Waiting";
+import { Unread } from "../kit/show/Unread";
+import { Bones } from "../kit/show/Waiting";
 import { type Say, useWords } from "../kit/words/useWords";
 import { useServiceTitle } from "./names";
 import { OutOfWave } from "./OutOfWave";
@@ -35,8 +36,7 @@ export default function WavePage() {
   const { id = "" } = useParams();
   const locations = useLocations();
   const { data: wave, error, refetch } = useWave(id);
-  if (error && !wave) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!wave) return <Waiting />;
+  if (!wave) return <Unread wrong={error} again={refetch} />;
   return (
     <DetailPage back={{ path: "/ship", title: t("title") }} title={wave.number} tags={<Status tone={toneOfWave(wave.state)}>{t.of("wave", wave.state)}</Status>}
       actions={<><NextStep wave={wave} t={t} /><Others wave={wave} t={t} /></>}

@@ -7,9 +7,8 @@ import { Card } from "../kit/detail/DetailPage";
 import type { Tone } from "../kit/look/palette";
 import { usePreferences } from "../kit/look/preferences";
 import { useCan, useMe } from "../kit/shell/session";
+import { Unread } from "../kit/show/Unread";
 import { dayText, momentText, numberText } from "../kit/show/format";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Waiting } from "../kit/show/Waiting";
 import { type Say, useWords } from "../kit/words/useWords";
 import { Connections } from "./Connections";
 import { Needs } from "./Needs";
@@ -29,8 +28,7 @@ export default function TodayPage() {
     enabled: can("orders", "read"),
     refetchInterval: 60_000,
   });
-  if (error && !data) return <div className="page"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>;
-  if (!data && can("orders", "read")) return <Waiting />;
+  if (!data && (error || can("orders", "read"))) return <Unread wrong={error} again={refetch} />;
   return (
     <div className="page today">
       <div className="page-head"><h1>{useHello(t)}</h1><span className="faint">{dayText(new Date().toISOString(), language)}</span></div>

@@ -22,6 +22,7 @@ from linkstar.kit.errors import Refusal
 ALIVE = timedelta(seconds=20)  # a worker says every five seconds that it lives
 OLD_WARN, OLD_FAIL = timedelta(minutes=5), timedelta(hours=1)
 QUIET = timedelta(days=2)
+ENDS_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ def of_connection(one: Health, patient: Patient) -> Iterator[Finding]:
         said.append(f"token valid for {_words(left)}" if left > timedelta(0) else f"token expired {_words(-left)} ago")
         if left < -timedelta(hours=1) and patient.has_workers:
             yield warn(check, said[-1], "the next call renews it; if that fails, connect the account again", name)
+    if one.authorised_until and one.authorised_until - now <= ENDS_SOON:
+        found = f"its authorisation ends on {one.authorised_until:%Y-%m-%d}"
+        yield warn(check, found, "authorise it again before; nothing is called after that", name)
     if one.budget_left is not None:
         said.append(f"{one.budget_left:.0%} of its rate budget left ({one.budget_operation})")
         if one.budget_left < 0.05:

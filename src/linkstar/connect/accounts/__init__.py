@@ -31,7 +31,7 @@ from linkstar.connect.accounts.records import AccountRow, NewAccount, new_token,
 
 __all__ = [
     "AccountRow", "Authorisation", "NewAccount", "OpenAccount", "begin_authorisation", "cause_of", "connect_account",
-    "create_accounts", "find_account_by_token", "get_account_row", "get_accounts", "list_accounts", "mark_revoked",
-    "new_token", "open_accounts", "pause", "put_config", "put_secrets", "rename", "resume", "rotate_grants", "rotate_secrets",
-    "save_tokens", "take_grant", "tenant_of",
+    "create_accounts", "find_account_by_token", "get_account_row", "get_accounts",
+    "list_accounts", "mark_revoked", "new_token", "open_accounts", "pause", "put_config", "put_secrets", "rename",
+    "resume", "rotate_grants", "rotate_secrets", "save_tokens", "take_grant", "tenant_of",
 ]  # fmt: skip

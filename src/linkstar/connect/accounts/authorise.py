@@ -14,7 +14,7 @@ from uuid import UUID
 
 import orjson
 
-from linkstar.connect.accounts.actions import create_accounts, resume, save_tokens
+from linkstar.connect.accounts.actions import create_accounts, renewed, reopen, save_tokens
 from linkstar.connect.accounts.records import NewAccount, new_token
 from linkstar.connect.channel import Channel, Grant
 from linkstar.connect.errors import AccountMismatch, CannotAuthorise, GrantUnknown
@@ -93,7 +93,8 @@ async def connect_account(tx: Tx, new: NewAccount, tokens: Tokens, vault: Vault)
         await save_tokens(
             tx, known.id, replace(tokens, secrets={**new.secrets, **tokens.secrets}), vault=vault, known=known.version
         )
-        await resume(tx, [known.id])
+        await renewed(tx, known.id, tokens.authorised_until)
+        await reopen(tx, [known.id])
         return UUID(str(known.id))
     taken = await tx.value(
         "SELECT 1 FROM connect.accounts"
@@ -103,7 +104,10 @@ async def connect_account(tx: Tx, new: NewAccount, tokens: Tokens, vault: Vault)
     if taken:  # a known account was to be renewed, and the seller was logged in to another one
         raise AccountMismatch(given=given, wanted=wanted)
     secrets_, config = _joined(new.secrets, tokens.secrets), _joined(new.config, tokens.config)
-    account = replace(new, external_id=given, secrets=secrets_, config=config, token_expires_at=tokens.expires_at)
+    account = replace(
+        new, external_id=given, secrets=secrets_, config=config, token_expires_at=tokens.expires_at,
+        authorised_until=tokens.authorised_until,
+    )  # fmt: skip
     return (await create_accounts(tx, [account], vault))[0]
 
 

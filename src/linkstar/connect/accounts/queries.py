@@ -17,7 +17,7 @@ from linkstar.kit.errors import NotFound
 
 _COLUMNS = (
     "id, kind, partner, title, base_url, external_id, site, zone, currency, config, state, token_expires_at,"
-    " last_success_at, last_error_at, last_error, webhook_token, created_at, version"
+    " authorised_until, last_success_at, last_error_at, last_error, webhook_token, created_at, version"
 )
 
 

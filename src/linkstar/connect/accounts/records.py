@@ -28,6 +28,7 @@ class NewAccount:
     config: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
     token_expires_at: datetime | None = None
+    authorised_until: datetime | None = None
     id: UUID | None = None  # where the caller needs to know it before; else a fresh one
 
 
@@ -45,8 +46,9 @@ class AccountRow:
     zone: str
     currency: str
     config: Mapping[str, str]
-    state: str  # connected | paused | revoked
+    state: str  # connected | paused | revoked | disconnected
     token_expires_at: datetime | None
+    authorised_until: datetime | None  # then a person has to authorise it anew; None where the partner does not say
     last_success_at: datetime | None
     last_error_at: datetime | None
     last_error: str

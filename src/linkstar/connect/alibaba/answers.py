@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import orjson
-
 from linkstar.connect.alibaba.sign import TOKEN_PATHS
+from linkstar.connect.reading import object_or_none
 from linkstar.connect.transport import retry_after
 from linkstar.connect.wire import (
     Answer,
@@ -53,11 +52,7 @@ def refusal_of(request: Request, answer: Answer, code: str, message: str) -> Par
 
 def body_of(answer: Answer) -> dict[str, Any]:
     """The object in an answer; empty where it holds none."""
-    try:
-        said = orjson.loads(answer.body)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
+    return object_or_none(answer.body) or {}
 
 
 def text(said: object) -> str:

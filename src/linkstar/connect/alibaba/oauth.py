@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -11,7 +10,8 @@ from urllib.parse import urlencode
 
 from linkstar.connect.alibaba.sign import CREATE_TOKEN, REFRESH_TOKEN, form, signed
 from linkstar.connect.channel import Grant
-from linkstar.connect.wire import BadSignature, Http, PartnerRefused, Request, Tokens, Unreadable
+from linkstar.connect.consent import code_of, ends_in
+from linkstar.connect.wire import Http, Request, Tokens, Unreadable
 
 CONSENT_PATH = "/oauth/authorize"
 CREATE, REFRESH = "GenerateAccessToken", "RefreshAccessToken"
@@ -30,13 +30,8 @@ async def create_tokens(
     http: Http, grant: Grant, query: Mapping[str, str], *, host: str
 ) -> tuple[Tokens, dict[str, Any]]:
     """The tokens for a code, and all that was told with them. Raises PartnerRefused, BadSignature."""
-    if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-        raise BadSignature("the answer does not belong to the authorisation that we began", code="state")
-    if not query.get("code"):
-        raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
-    asked = Request(
-        CREATE, "POST", host + CREATE_TOKEN, body=form({"code": query["code"]}), needs_token=False, is_safe=False
-    )
+    code = code_of(grant, query)
+    asked = Request(CREATE, "POST", host + CREATE_TOKEN, body=form({"code": code}), needs_token=False, is_safe=False)
     said = (await http.send(signed(asked, grant.client_id, grant.client_secret, at=http.now))).json()
     tokens = _tokens(said, http)
     client = {"client_id": grant.client_id, "client_secret": grant.client_secret}
@@ -52,6 +47,7 @@ async def refresh_tokens(http: Http, *, host: str) -> Tokens:
 def _tokens(said: Any, http: Http) -> Tokens:
     try:
         secrets = {name: str(said[name]) for name in ("access_token", "refresh_token")}
-        return Tokens(secrets, http.now + timedelta(seconds=int(said["expires_in"])))
+        until = ends_in(http.now, said.get("refresh_expires_in"))
+        return Tokens(secrets, http.now + timedelta(seconds=int(said["expires_in"])), authorised_until=until)
     except (KeyError, TypeError, ValueError) as wrong:
         raise Unreadable(f"no tokens: {wrong!r}", body=b"") from wrong  # the body may hold secrets: not kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,11 +34,6 @@ def stamp_or_none(said: object) -> datetime | None:
     return stamp(said) if said not in (None, "", 0, "0") else None
 
 
-def micros(at: datetime) -> int:
-    """A version made of a moment."""
-    return int(at.timestamp()) * 1_000_000 + at.microsecond
-
-
 def digest(said: object) -> str:
     """A short name of a content."""
     body = said if isinstance(said, bytes) else orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
@@ -54,16 +49,3 @@ def plain(said: object) -> str:
 def is_true(said: object) -> bool:
     """A yes, whether it is told as truth, number or text."""
     return said in (True, 1, "1", "true", "True")
-
-
-def strangers(name: str, said: Json, known: Collection[str]) -> set[str]:
-    """The fields of an object that an adapter has never heard of."""
-    return {f"{name}.{field}" for field in said if field not in known}
-
-
-def loads(body: bytes) -> dict[str, Any]:
-    """An object out of a body. Raises ValueError."""
-    said = orjson.loads(body)
-    if not isinstance(said, dict):
-        raise ValueError("not an object")
-    return said

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from linkstar.connect.channel import Cursor, RawMessage
-from linkstar.connect.facts import OrdersSeen, TrackingSeen, WarehouseSeen
+from linkstar.connect.facts import KeptEventSeen, OrdersSeen, TrackingSeen, WarehouseSeen
 from linkstar.connect.messages.keepable import keepable
 from linkstar.connect.messages.records import Broken, MessageState, Stored
 from linkstar.connect.wire import Account, Unreadable
@@ -18,6 +18,7 @@ from linkstar.core.facts import Fact
 
 _Key = tuple[UUID, str, str]  # account, topic, key
 KEPT = frozenset({"deliveries", "arrivals", "stock_changes"})  # topics of those who keep places
+READ = KEPT | {"orders", "tracking"}  # topics that steps read; the others are kept for whoever asks for them
 UNREADABLE = "unreadable"  # the topic of a delivery that the adapter could not unpack
 
 _STORE = """
@@ -152,5 +153,7 @@ def _announce(tx: Tx, messages: Sequence[tuple[UUID, str, UUID]]) -> None:
             fact = TrackingSeen(id_, account_id)
         elif topic in KEPT:
             fact = WarehouseSeen(id_, account_id)
+        elif topic == "kept":
+            fact = KeptEventSeen(id_, account_id)
         if fact is not None:
             tx.record(fact)

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from linkstar.connect.channel import RawMessage, SeenOrder
+from linkstar.connect.warehouse import KeptEvent
 
 NAME_MAX = 400  # characters of a key; longer ones end with their hash
 _Kinds = tuple[tuple[type, tuple[str, ...], Callable[[Any], tuple[Any, ...]]], ...]
@@ -71,6 +72,16 @@ def why_not(seen: SeenOrder) -> str:
     if large or odd:
         return f"the {large} amount is beyond all measure" if large else f"the moment '{odd}' lies beyond all measure"
     return "" if abs(seen.version) < 2**63 else "its version is beyond all measure"
+
+
+def why_not_kept(event: KeptEvent) -> str:
+    """As `why_not`, of what befell goods that a partner keeps."""
+    if wrong := _of_wrong_kind(event):
+        return wrong
+    if max(abs(event.quantity), abs(event.expected)) > UNITS_MAX or abs(event.amount_minor) > MINOR_MAX:
+        return "its units or its amount are beyond all measure"
+    is_odd = not 1990 <= event.happened_at.year <= 2100
+    return "its moment lies beyond all measure" if is_odd else ""
 
 
 def _of_wrong_kind(thing: Any) -> str:

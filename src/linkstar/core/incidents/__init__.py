@@ -6,15 +6,25 @@ from linkstar.core.incidents.actions import (
     open_many,
     resolve,
     resolve_about,
+    resolve_all_about,
     resolve_causes,
+    resolve_others,
     wait_for,
 )
 from linkstar.core.incidents.facts import IncidentOpened
 from linkstar.core.incidents.kinds import COSTS, KINDS, Kind
-from linkstar.core.incidents.queries import Incident, count_open, get_incident, get_incidents, list_incidents
+from linkstar.core.incidents.queries import (
+    Incident,
+    count_open,
+    get_incident,
+    get_incidents,
+    known_causes,
+    list_incidents,
+)
 from linkstar.core.incidents.records import New
 
 __all__ = [
-    "COSTS", "KINDS", "Incident", "IncidentOpened", "Kind", "New", "acknowledge", "count_open", "get_incident", "get_incidents",
-    "ignore", "list_incidents", "open_many", "resolve", "resolve_about", "resolve_causes", "wait_for",
+    "COSTS", "KINDS", "Incident", "IncidentOpened", "Kind", "New", "acknowledge", "count_open", "get_incident",
+    "get_incidents", "ignore", "known_causes", "list_incidents", "open_many", "resolve", "resolve_about",
+    "resolve_all_about", "resolve_causes", "resolve_others", "wait_for",
 ]  # fmt: skip

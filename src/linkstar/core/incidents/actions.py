@@ -106,6 +106,24 @@ def _trace(tx: Tx, new: New) -> str:
     return tx.trace_of.get(new.subject, tx.trace_id)
 
 
+async def resolve_others(tx: Tx, kind: str, causes: Sequence[str]) -> int:
+    """Resolves what is open of one kind for any cause but these, because the program looked for all there are."""
+    return await tx.run(
+        "UPDATE core.incidents SET state = 'resolved', changed_at = %(now)s, version = version + 1 WHERE tenant_id = %(tenant)s"
+        " AND kind = %(kind)s AND NOT cause = ANY(%(causes)s::text[]) AND state NOT IN ('resolved', 'ignored')",
+        {"kind": kind, "causes": sorted(causes)},
+    )
+
+
+async def resolve_all_about(tx: Tx, subjects: Sequence[UUID]) -> int:
+    """Resolves whatever is open about these subjects, because they are no more."""
+    return await tx.run(
+        "UPDATE core.incidents SET state = 'resolved', changed_at = %(now)s, version = version + 1"
+        " WHERE tenant_id = %(tenant)s AND subject = ANY(%(ids)s) AND state NOT IN ('resolved', 'ignored')",
+        {"ids": sorted(subjects)},
+    )
+
+
 async def resolve_about(tx: Tx, kind: str, subjects: Sequence[UUID]) -> int:
     """Resolves what is open of one kind about these subjects, because the program saw that it is gone."""
     if not subjects:

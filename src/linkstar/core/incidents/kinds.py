@@ -115,6 +115,20 @@ KINDS: dict[str, Kind] = {
         4,
         "void_label",
     ),
+    "entry_refused": Kind(
+        "{partner} did not take the announcement of {number}: {why}",
+        "{partner} 未接收入库通知 {number}：{why}",
+        "warehouse",
+        8,
+        "location",
+    ),
+    "entry_differs": Kind(
+        "Of {number}, announced to {place}, something else arrived: {what}",
+        "发往 {place} 的 {number} 实收与通知不符：{what}",
+        "warehouse",
+        24,
+        "location",
+    ),
     "erp_refused": Kind(
         "{partner} did not take {number}: {why}",
         "{partner} 未接收单据 {number}：{why}",
@@ -154,12 +168,26 @@ KINDS: dict[str, Kind] = {
     "auth_revoked": Kind(
         "{partner} shop {shop} has to be authorised again", "{partner} 店铺 {shop} 需重新授权", "admin", 2, "authorise"
     ),
+    "authorisation_ends": Kind(
+        "The authorisation of {partner} shop {shop} ends on {date}",
+        "{partner} 店铺 {shop} 的授权将于 {date} 到期",
+        "admin",
+        24,
+        "authorise",
+    ),
     "place_restored": Kind(
         "This place is a copy of {made_at}: {partner} shop {shop} is not called until it is resumed",
         "此处为 {made_at} 的备份副本：恢复前不会调用 {partner} 店铺 {shop}",
         "admin",
         24,
         "resume_account",
+    ),
+    "orders_untold": Kind(
+        "{partner} shop {shop} is disconnected: {count} parcel(s) that were sent could not be told to it",
+        "{partner} 店铺 {shop} 已断开：{count} 个已出单包裹的运单号无法回传",
+        "operator",
+        24,
+        "connect_again",
     ),
     "webhooks_refused": Kind(
         "{partner} shop {shop} does not send us its news: {why}",

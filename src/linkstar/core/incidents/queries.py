@@ -103,6 +103,15 @@ def page_key(one: Incident) -> str:
     return key_of(one.due_at.isoformat(), str(one.id))
 
 
+async def known_causes(tx: Tx, causes: Sequence[str]) -> set[str]:
+    """Those of these causes that there has been an incident of, whatever became of it."""
+    rows = await tx.rows(
+        "SELECT cause FROM core.incidents WHERE tenant_id = %(tenant)s AND cause = ANY(%(causes)s)",
+        {"causes": sorted(causes)},
+    )
+    return {row.cause for row in rows}
+
+
 async def count_open(tx: Tx) -> dict[str, int]:
     """How many incidents are open, by kind."""
     rows = await tx.rows(

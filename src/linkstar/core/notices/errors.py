@@ -30,3 +30,12 @@ class OnlyAtOnce(Refusal):
     status = 422
     en = "A webhook tells each event at once: it has no digest and no quiet hours."
     zh = "Webhook 会逐条即时推送，不支持汇总或免打扰时段。"
+
+
+class PlaceUnknown(Refusal):
+    """A sentence names something that the event does not know."""
+
+    code = "notices.place_unknown"
+    status = 422
+    en = "{place} is not known of this event. It knows: {known}."
+    zh = "该事件没有变量 {place}，可用变量：{known}。"

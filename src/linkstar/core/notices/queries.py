@@ -9,7 +9,7 @@ from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.core.db.remembered import Remembered
-from linkstar.core.notices.records import Delivery, Draft, Subscription
+from linkstar.core.notices.records import Delivery, Draft, Subscription, Template
 from linkstar.kit.errors import NotFound
 from linkstar.kit.ids import lowest_id
 from linkstar.kit.paging import Page, key_of, page_of, values_of
@@ -59,14 +59,12 @@ async def get_deliveries(tx: Tx, ids: Sequence[UUID]) -> list[Delivery]:
 
 
 async def list_deliveries(
-    tx: Tx, *, subscription_id: UUID | None = None, state: str = "", after: str = "", limit: int = 50
-) -> Page[Delivery]:
+    tx: Tx, *, subscription_id: UUID | None = None, account_id: UUID | None = None, state: str = "", after: str = "",
+    limit: int = 50,
+) -> Page[Delivery]:  # fmt: skip
     """The delivery log, the newest first."""
-    where, params = "", {"limit": limit + 1, "subscription": subscription_id, "state": state}
-    if subscription_id:
-        where += " AND subscription_id = %(subscription)s"
-    if state:
-        where += " AND state = %(state)s"
+    params = {"limit": limit + 1, "subscription_id": subscription_id, "account_id": account_id, "state": state}
+    where = "".join(f" AND {name} = %({name})s" for name in ("subscription_id", "account_id", "state") if params[name])
     if after:
         where += " AND id < %(last)s::uuid"
         params["last"] = values_of(after, 1)[0]
@@ -105,4 +103,18 @@ async def _read_active(tx: Tx) -> Sequence[Subscription]:
     return await tx.all(_subscription, f"{_SUBSCRIPTIONS} AND is_on ORDER BY id")
 
 
+async def get_templates(tx: Tx) -> Mapping[tuple[str, str], Template]:
+    """What the company says in its own words, by event and language; kept in memory until one changes."""
+    return await _OWN_WORDS.get(tx)
+
+
+async def _read_templates(tx: Tx) -> Mapping[tuple[str, str], Template]:
+    found = await tx.all(
+        Template,
+        "SELECT event, language, title, line FROM core.notice_templates WHERE tenant_id = %(tenant)s",
+    )
+    return {(one.event, one.language): one for one in found}
+
+
+_OWN_WORDS: Remembered[Mapping[tuple[str, str], Template]] = Remembered(_read_templates)
 _ACTIVE: Remembered[Sequence[Subscription]] = Remembered(_read_active)

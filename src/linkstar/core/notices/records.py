@@ -51,6 +51,7 @@ class News:
     data: Mapping[str, Any] = field(default_factory=dict)  # for programs
     shop_id: UUID | None = None
     not_by: UUID | None = None  # the account that cannot tell it: it is about its own failing
+    to: tuple[UUID, ...] = ()  # subscriptions that hear it in their own rhythm, whatever else they want to hear
     only_for: tuple[UUID, ...] = ()  # subscriptions whose hour it is: they hear it at once
 
 
@@ -87,3 +88,13 @@ class Outcome:
     error: str = ""
     after_s: float | None = None
     is_receivers: bool = True  # False: nobody was asked, so that nothing is known of the receiver
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a company says of an event in a language; "" is what comes with the event."""
+
+    event: str
+    language: str  # zh | en
+    title: str = ""
+    line: str = ""

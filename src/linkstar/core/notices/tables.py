@@ -73,3 +73,16 @@ deliveries = tenant_table(
     CheckConstraint("state IN ('waiting', 'sent', 'failed', 'unknown')", name="state"),
 )
 Index("notice_deliveries_ix", deliveries.c.tenant_id, deliveries.c.subscription_id, deliveries.c.id)
+
+# What a company says instead of the sentence that comes with an event.
+templates = tenant_table(
+    "core.notice_templates",
+    text("event", None),
+    text("language", None),
+    text("title"),  # "": as it comes
+    text("line"),
+    text("actor"),
+    at("changed_at"),
+    CheckConstraint("language IN ('zh', 'en')", name="language"),
+    key=("event", "language"),
+)

@@ -30,13 +30,24 @@ async def set_listed(tx: Tx, wanted: Mapping[UUID, tuple[UUID, int]], *, again: 
         return
     rows = await tx.rows(
         """
-        INSERT INTO inventory.listed AS l (tenant_id, listing_row_id, shop_id, quantity)
-        SELECT %(tenant)s, u.id, u.shop, u.quantity FROM unnest(%(ids)s::uuid[], %(shops)s::uuid[], %(quantities)s::bigint[])
-            AS u (id, shop, quantity)
-        ON CONFLICT (tenant_id, listing_row_id) DO UPDATE SET quantity = excluded.quantity, version = l.version + 1
+        INSERT INTO inventory.listed AS l (tenant_id, listing_row_id, shop_id, quantity, changed_at)
+        SELECT %(tenant)s, u.id, u.shop, u.quantity, %(now)s
+        FROM unnest(%(ids)s::uuid[], %(shops)s::uuid[], %(quantities)s::bigint[]) AS u (id, shop, quantity)
+        ON CONFLICT (tenant_id, listing_row_id) DO UPDATE SET quantity = excluded.quantity, version = l.version + 1,
+                changed_at = CASE WHEN l.pushed_version < l.version THEN l.changed_at ELSE excluded.changed_at END
             WHERE l.quantity <> excluded.quantity OR %(again)s
         RETURNING listing_row_id, shop_id, version""",
         {"ids": ids, "shops": [wanted[i][0] for i in ids], "quantities": [wanted[i][1] for i in ids], "again": again},
+    )
+    tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in rows))
+
+
+async def tell_again(tx: Tx, shop_ids: Sequence[UUID]) -> None:
+    """Has all listings of these shops told anew what they shall offer; records ListedChanged for each."""
+    rows = await tx.rows(
+        "UPDATE inventory.listed SET version = version + 1, changed_at = %(now)s"
+        " WHERE tenant_id = %(tenant)s AND shop_id = ANY(%(shops)s) RETURNING listing_row_id, shop_id, version",
+        {"shops": list(shop_ids)},
     )
     tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in rows))
 

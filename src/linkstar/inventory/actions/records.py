@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -51,7 +52,8 @@ class Shipped:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Units that came in. `cause_id` (purchase line, return line) makes a repetition harmless."""
+    """Units that came in. `cause_id` (purchase line, return line) makes a repetition harmless. Of goods that were bought, who
+    brought them and the number of the paper that came with them."""
 
     item_id: UUID
     location_id: UUID
@@ -61,6 +63,8 @@ class Arrival:
     kind: str = "receive"
     note: str = ""
     occurred_at: datetime | None = None
+    supplier: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,52 @@ class StatedUnits:
     state: str  # free | locked | moving | inbound | damaged | researching
     quantity: int
     partner_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Befallen:
+    """What befell goods that a partner keeps: one word of his about an inbound shipment, a removal or a reimbursement."""
+
+    account_id: UUID
+    kind: str  # inbound | removal | reimbursement
+    external_id: str
+    sku: str
+    item_id: UUID | None
+    quantity: int
+    expected: int
+    partner_state: str
+    reason: str
+    paper: str
+    currency: str
+    amount_minor: int
+    happened_at: datetime
+    message_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewInbound:
+    """Goods that shall go to a place that a partner keeps. `number`: the paper that comes with them; units by item."""
+
+    location_id: UUID
+    number: str
+    units: Mapping[UUID, int]
+    supplier: str = ""
+    tracking_number: str = ""
+    expected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldArrival:
+    """What a keeper told of announced goods. `told_by`: the message; the inbound itself for an answer that tells all together.
+
+    `state`: partly | done | stopped, or "" for none; units by item: (sound, damaged).
+    """
+
+    inbound_id: UUID
+    told_by: UUID
+    state: str
+    partner_state: str
+    units: Mapping[UUID, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

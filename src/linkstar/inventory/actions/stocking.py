@@ -17,6 +17,8 @@ from linkstar.inventory.facts import ReservationShorted
 from linkstar.inventory.queries import find_kept
 from linkstar.inventory.rules import Location
 
+_WHOLE = 10  # columns of a movement that is told with supplier and paper
+
 
 async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
     """Makes or changes locations by id."""
@@ -36,21 +38,24 @@ async def put_locations(tx: Tx, locations: Sequence[Location]) -> None:
 
 
 async def write_movements(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
-    """Appends to the ledger rows (item, location, pool, difference, kind, cause, note, occurred at).
+    """Appends to the ledger rows (item, location, pool, difference, kind, cause, note, occurred at[, supplier, paper]).
 
     A row whose cause is written already is left out; returns (item, location, pool, kind, cause) of those written.
     """
     if not rows:
         return set()
-    columns = [list(values) for values in zip(*rows, strict=True)]
+    columns = [
+        list(values) for values in zip(*(row if len(row) == _WHOLE else (*row, "", "") for row in rows), strict=True)
+    ]
     written = await tx.rows(
         """
         INSERT INTO inventory.movements (tenant_id, id, item_id, location_id, pool, on_hand_diff, kind, cause_id, note,
-                                         occurred_at, actor, posted_at)
+                                         occurred_at, supplier, paper, actor, posted_at)
         SELECT %(tenant)s, u.*, %(actor)s, %(now)s FROM unnest(%(ids)s::uuid[], %(a)s::uuid[], %(b)s::uuid[], %(c)s::text[],
-            %(d)s::bigint[], %(e)s::text[], %(f)s::uuid[], %(g)s::text[], %(h)s::timestamptz[]) AS u
+            %(d)s::bigint[], %(e)s::text[], %(f)s::uuid[], %(g)s::text[], %(h)s::timestamptz[],
+            %(i)s::text[], %(j)s::text[]) AS u
         ON CONFLICT DO NOTHING RETURNING item_id, location_id, pool, kind, cause_id""",
-        {"ids": tx.new_ids(len(rows)), "actor": tx.actor, **dict(zip("abcdefgh", columns, strict=True))},
+        {"ids": tx.new_ids(len(rows)), "actor": tx.actor, **dict(zip("abcdefghij", columns, strict=True))},
     )
     return {tuple(row) for row in written}
 
@@ -71,6 +76,8 @@ async def receive(tx: Tx, arrivals: Sequence[Arrival]) -> None:
                 one.cause_id,
                 one.note,
                 one.occurred_at or tx.now,
+                one.supplier,
+                one.paper,
             )
             for one in group
         ]

@@ -66,6 +66,16 @@ async def put_services(tx: Tx, services: Sequence[Service]) -> None:
     await tell_changed(tx)
 
 
+async def send_away(tx: Tx, account_ids: Sequence[UUID], *, is_away: bool) -> None:
+    """Takes the services of carrier accounts from what routes are chosen from, or gives them back as they were."""
+    await tx.run(
+        "UPDATE shipping.services SET is_away = %(is_away)s WHERE tenant_id = %(tenant)s AND account_id = ANY(%(ids)s)"
+        " AND is_away <> %(is_away)s",
+        {"ids": list(account_ids), "is_away": is_away},
+    )
+    await tell_changed(tx)
+
+
 async def put_user_rules(tx: Tx, rules: Sequence[UserRule]) -> None:
     """Writes the company's rules, new ones or over the old. One that is not wanted any more is put with `is_enabled` False."""
     rows = [(one.id, one.kind, one.title, _json(_conditions(one)), one.is_enabled, tx.now) for one in rules]

@@ -57,6 +57,26 @@ WHERE b.tenant_id = %(tenant)s AND b.id = ANY(%(ids)s) AND b.state = 'void_reque
 """
 
 
+async def list_untold(tx: Tx, shop_ids: Sequence[UUID]) -> list[tuple[UUID, UUID, UUID]]:
+    """Parcels with a number that their shops have not taken yet: (shop, order, parcel), the oldest first."""
+    rows = await tx.rows(
+        "SELECT shop_id, order_id, id FROM shipping.parcels WHERE tenant_id = %(tenant)s AND shop_id = ANY(%(shops)s)"
+        " AND confirm_state IN ('pending', 'refused') AND tracking_number <> '' AND state <> 'cancelled' ORDER BY id",
+        {"shops": list(shop_ids)},
+    )
+    return [(row.shop_id, row.order_id, row.id) for row in rows]
+
+
+async def list_held(tx: Tx, account_ids: Sequence[UUID], reason: str) -> list[UUID]:
+    """Parcels of carrier accounts that are held for a reason and have no label yet."""
+    rows = await tx.rows(
+        "SELECT id FROM shipping.parcels WHERE tenant_id = %(tenant)s AND account_id = ANY(%(accounts)s)"
+        " AND hold_reason = %(reason)s AND state IN ('planned', 'packed') ORDER BY id",
+        {"accounts": list(account_ids), "reason": reason},
+    )
+    return [row.id for row in rows]
+
+
 async def get_label_asks(tx: Tx, parcel_ids: Sequence[UUID]) -> list[LabelAsk | None]:
     """Everything a carrier needs, per parcel; None for one that is held, cancelled or has its label."""
     found = {row.id: row for row in await tx.rows(_TO_LABEL, {"ids": list(parcel_ids)})}

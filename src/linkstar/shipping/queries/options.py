@@ -57,7 +57,10 @@ async def _read_standing(tx: Tx) -> tuple[list[Location], list[Service], list[Us
             _location,
             f"SELECT {_LOCATION} FROM shipping.locations l WHERE l.tenant_id = %(tenant)s AND l.is_enabled ORDER BY l.id",  # noqa: S608 - own text
         ),
-        await tx.all(Service, f"SELECT {_SERVICE} FROM shipping.services {enabled} ORDER BY account_id, code"),  # noqa: S608 - own text
+        await tx.all(
+            Service,
+            f"SELECT {_SERVICE} FROM shipping.services {enabled} AND NOT is_away ORDER BY account_id, code",  # noqa: S608 - own text
+        ),
         await tx.all(
             user_rule_of,
             f"SELECT id, kind, title, conditions, is_enabled FROM shipping.user_rules {enabled} ORDER BY id",  # noqa: S608 - own text

@@ -607,7 +607,7 @@ export interface paths {
         put?: never;
         /**
          * Create
-         * @description Connects an account by its keys, which are sealed.
+         * @description Connects an account by its keys, which are sealed; one that was disconnected has all its past again.
          */
         post: operations["create_api_v1_connect_accounts_post"];
         delete?: never;
@@ -680,6 +680,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connect/accounts/{account_id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Foresee Leaving
+         * @description What disconnecting an account will leave behind. Nothing is done.
+         */
+        get: operations["foresee_leaving_api_v1_connect_accounts__account_id__disconnect_get"];
+        put?: never;
+        /**
+         * Disconnect One
+         * @description Ends a connection: nothing is asked of it or told to it, its keys are deleted. Its past stays.
+         */
+        post: operations["disconnect_one_api_v1_connect_accounts__account_id__disconnect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connect/accounts/{account_id}/pause": {
         parameters: {
             query?: never;
@@ -711,7 +735,7 @@ export interface paths {
         put?: never;
         /**
          * Resume One
-         * @description Lets an account be called again.
+         * @description Lets an account be called again; one that was disconnected has to be connected with new keys.
          */
         post: operations["resume_one_api_v1_connect_accounts__account_id__resume_post"];
         delete?: never;
@@ -849,7 +873,7 @@ export interface paths {
         };
         /**
          * Health
-         * @description How each account is: token, budget, last success, failures.
+         * @description How each account is: token, budget, last success, failures, and what waits there.
          */
         get: operations["health_api_v1_connect_health_get"];
         put?: never;
@@ -1014,6 +1038,130 @@ export interface paths {
         get: operations["listen_api_v1_events_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erps
+         * @description The company's ERPs.
+         */
+        get: operations["list_erps_api_v1_finance_erps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps/{account_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description The documents that an ERP was told of, the newest day first.
+         */
+        get: operations["list_documents_api_v1_finance_erps__account_id__documents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps/{account_id}/documents/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Documents
+         * @description Has refused documents told again at once, made anew from their day by the mapping as it stands. None is booked twice.
+         */
+        post: operations["resend_documents_api_v1_finance_erps__account_id__documents_resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps/{account_id}/documents/{told_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document
+         * @description One document, and the ERP's answer.
+         */
+        get: operations["get_document_api_v1_finance_erps__account_id__documents__told_number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps/{account_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mapping
+         * @description The mapping of an ERP, over what comes with its adapter.
+         */
+        get: operations["get_mapping_api_v1_finance_erps__account_id__mapping_get"];
+        /**
+         * Put Mapping
+         * @description Keeps a mapping; documents that were refused for a gap go by themselves a day later, or when somebody sends them again.
+         */
+        put: operations["put_mapping_api_v1_finance_erps__account_id__mapping_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finance/erps/{account_id}/mapping/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Document
+         * @description A document of yesterday as a draft of the mapping would tell it; made up where the day had none. Nothing is sent.
+         */
+        post: operations["draw_document_api_v1_finance_erps__account_id__mapping_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1348,6 +1496,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/inbounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce Goods
+         * @description Announces goods to the partner who keeps a place; he tells what arrives of them.
+         */
+        post: operations["announce_goods_api_v1_inventory_inbounds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/inbounds/{inbound_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Once More
+         * @description Sends an announcement again that the keeper refused.
+         */
+        post: operations["send_once_more_api_v1_inventory_inbounds__inbound_id__send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/items/{item_id}/foresee": {
         parameters: {
             query?: never;
@@ -1488,6 +1676,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/locations/{location_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Inbound shipments, removals and reimbursements that the keeper of a place told of, the newest first.
+         */
+        get: operations["list_events_api_v1_inventory_locations__location_id__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/locations/{location_id}/inbounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Announced
+         * @description Goods announced to a place, the newest first, with what arrived of them as far as its keeper told.
+         */
+        get: operations["list_announced_api_v1_inventory_locations__location_id__inbounds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/push": {
         parameters: {
             query?: never;
@@ -1608,6 +1836,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description All channels, the oldest first.
+         */
+        get: operations["list_channels_api_v1_notices_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/channels/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Channel
+         * @description Takes a channel away: its keys and its subscriptions go, what was sent stays in the log.
+         */
+        delete: operations["remove_channel_api_v1_notices_channels__account_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/channels/{account_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Channel
+         * @description Sends a test message now, and tells what the partner said. It stands in the call log, not in the delivery log.
+         */
+        post: operations["try_channel_api_v1_notices_channels__account_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/deliveries": {
         parameters: {
             query?: never;
@@ -1642,6 +1930,26 @@ export interface paths {
          * @description Sends messages once more, under the same keys; those that still wait are left alone.
          */
         post: operations["resend_api_v1_notices_deliveries_resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery
+         * @description One message, and what became of it.
+         */
+        get: operations["get_delivery_api_v1_notices_deliveries__delivery_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,6 +2058,30 @@ export interface paths {
          * @description Sends a test message at once, quiet hours or not; the answer names it in the log.
          */
         post: operations["send_test_api_v1_notices_subscriptions__subscription_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description What is said of every event, in both languages.
+         */
+        get: operations["list_templates_api_v1_notices_templates_get"];
+        /**
+         * Put One
+         * @description Says an event in the company's own words from now on; empty texts take them back, and it is said as it comes.
+         */
+        put: operations["put_one_api_v1_notices_templates_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1874,6 +2206,26 @@ export interface paths {
          * @description Puts orders of one buyer into one box; each channel is told its own, each order bears its share of the freight.
          */
         post: operations["merge_api_v1_orders_merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Merge
+         * @description What one box for these orders will do: from where it leaves, by which service, at which price.
+         */
+        post: operations["preview_merge_api_v1_orders_merge_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2216,6 +2568,26 @@ export interface paths {
          * @description Divides the order among parcels, each of which finds its own way; tells how many.
          */
         post: operations["split_api_v1_orders__order_id__split_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Split
+         * @description What dividing the order will do: which parcels, from where, by which service, at which price.
+         */
+        post: operations["preview_split_api_v1_orders__order_id__split_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,9 +3994,12 @@ export interface components {
          * AccountShown
          * @description A connected account, without its secrets. `webhook_path` is shown to those who may change accounts.
          *
+         *     `authorised_until`: then a person has to authorise it anew, where the partner says so; tokens renew themselves.
          *     `is_pretend`: its partner is played by the sandbox.
          */
         AccountShown: {
+            /** Authorised Until */
+            authorised_until: string | null;
             /** Base Url */
             base_url: string;
             /**
@@ -3693,7 +4068,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "hold" | "tag" | "priority" | "note" | "assign" | "use_warehouse" | "use_service" | "prefer_service" | "avoid_service";
+            kind: "hold" | "tag" | "priority" | "note" | "tell" | "assign" | "use_warehouse" | "use_service" | "prefer_service" | "avoid_service";
             /**
              * Service
              * @default
@@ -3735,6 +4110,7 @@ export interface components {
          * @description A partner that LinkStar speaks with, what it can do, and what has to be entered to connect an account.
          *
          *     `external_id` is how the partner writes an account's name; no `keys`: the adapter does not say which it needs.
+         *     `label_formats` of those who make labels: PDF, ZPL.
          */
         AdapterShown: {
             /** Base Url */
@@ -3747,6 +4123,8 @@ export interface components {
             keys: components["schemas"]["FormKey"][];
             /** Kind */
             kind: string;
+            /** Label Formats */
+            label_formats: string[];
             /** Name */
             name: string;
             /** Title */
@@ -3918,6 +4296,14 @@ export interface components {
             rows: components["schemas"]["Adjustment"][];
         };
         /**
+         * AgainAsked
+         * @description The refused documents that shall be told again, by our numbers.
+         */
+        AgainAsked: {
+            /** Numbers */
+            numbers: string[];
+        };
+        /**
          * Alive
          * @description It is alive.
          */
@@ -3948,6 +4334,8 @@ export interface components {
         /**
          * ArrivalAsked
          * @description Units that came in. With a `cause_id` (the paper they came with) they count once, however often they are told.
+         *
+         *     `supplier` and `paper` (his delivery note) of goods that were bought: an ERP is told of them as a purchase receipt.
          */
         ArrivalAsked: {
             /** Cause Id */
@@ -3968,12 +4356,22 @@ export interface components {
              */
             note: string;
             /**
+             * Paper
+             * @default
+             */
+            paper: string;
+            /**
              * Pool
              * @default sellable
              */
             pool: string;
             /** Quantity */
             quantity: number;
+            /**
+             * Supplier
+             * @default
+             */
+            supplier: string;
         };
         /**
          * Arrivals
@@ -4287,6 +4685,21 @@ export interface components {
             version?: number | null;
         };
         /**
+         * CellShown
+         * @description The value that a field gets.
+         */
+        CellShown: {
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "head" | "line";
+            /** Path */
+            path: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * ChangeShown
          * @description A step in an automation's life, by whom, and what it said from then on.
          */
@@ -4327,6 +4740,43 @@ export interface components {
             before: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * ChannelShown
+         * @description A way by which messages go. `is_program`: each event alone and at once; `failing_since`: nothing arrived since then.
+         *
+         *     `subscriptions`: how many say what goes there.
+         */
+        ChannelShown: {
+            /** Can */
+            can: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Program */
+            is_program: boolean;
+            /** Last Error */
+            last_error: string;
+            /** Last Error At */
+            last_error_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Partner */
+            partner: string;
+            /** Partner Title */
+            partner_title: string;
+            /** State */
+            state: string;
+            /** Subscriptions */
+            subscriptions: number;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * Checked
@@ -4840,6 +5290,51 @@ export interface components {
             trigger: "order_captured" | "order_ready" | "order_changed" | "order_held" | "label_made" | "parcel_trouble";
         };
         /**
+         * DrawAsked
+         * @description A draft that is tried on a document of a kind: of yesterday, or of another day.
+         */
+        DrawAsked: {
+            /** Fields */
+            fields?: components["schemas"]["FieldAsked"][];
+            /** Kind */
+            kind: string;
+            /** On */
+            on?: string | null;
+            /** Tables */
+            tables?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Values */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * DrawnShown
+         * @description A document as the ERP would get it. `is_example`: the day had none, so the values are made up.
+         */
+        DrawnShown: {
+            /** Cells */
+            cells: components["schemas"]["CellShown"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapShown"][];
+            /** Is Example */
+            is_example: boolean;
+            /** Lines */
+            lines: number;
+            /** Number */
+            number: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Whole */
+            whole: string;
+        };
+        /**
          * EditAddress
          * @description Where the order shall go instead.
          */
@@ -4909,6 +5404,41 @@ export interface components {
             stock: components["schemas"]["StockEffect"][];
         };
         /**
+         * ErpShown
+         * @description An ERP. `told_until`: the first day that was not told whole yet; null before the first run.
+         */
+        ErpShown: {
+            /** Has Mapping */
+            has_mapping: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: string[];
+            /** Last Error */
+            last_error: string;
+            /** Partner */
+            partner: string;
+            /** Partner Title */
+            partner_title: string;
+            /** Refused */
+            refused: number;
+            /** State */
+            state: string;
+            /** Taken */
+            taken: number;
+            /** Title */
+            title: string;
+            /** Told Until */
+            told_until: string | null;
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /**
          * Event
          * @description Something that happened, who did it, and the trace id that ties it to calls and logs.
          */
@@ -4937,12 +5467,19 @@ export interface components {
         /**
          * EventShown
          * @description Something that can be heard of. `is_many`: it happens with every order, so a group of people wants it as a digest.
+         *
+         *     `severity`: urgent needs somebody within hours; news is what goes its way.
          */
         EventShown: {
             /** Is Many */
             is_many: boolean;
             /** Name */
             name: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "urgent" | "normal" | "news";
             /** Title */
             title: string;
         };
@@ -5013,6 +5550,26 @@ export interface components {
             seen: number;
             /** Struck */
             struck: number;
+        };
+        /**
+         * FieldAsked
+         * @description A field that is filled otherwise than by itself; an empty template leaves it out.
+         */
+        FieldAsked: {
+            /** Kind */
+            kind: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "head" | "line";
+            /** Path */
+            path: string;
+            /**
+             * Template
+             * @default
+             */
+            template: string;
         };
         /**
          * FieldProblem
@@ -5175,6 +5732,18 @@ export interface components {
             worth: string | null;
         };
         /**
+         * GapShown
+         * @description What cannot be used, or is missing: of a draft (`fields.3.template`), or of a document (`head.FCustId.FNumber`).
+         */
+        GapShown: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+        };
+        /**
          * GrantAsked
          * @description A role, for some shops and locations or (null) for all.
          */
@@ -5219,7 +5788,7 @@ export interface components {
         };
         /**
          * HealthShown
-         * @description How an account is; `calls` and `failures` within the last hour.
+         * @description How an account is; `calls` and `failures` within the last hour; `authorised_until`: then a person has to let it in anew.
          */
         HealthShown: {
             /**
@@ -5227,6 +5796,8 @@ export interface components {
              * Format: uuid
              */
             account_id: string;
+            /** Authorised Until */
+            authorised_until: string | null;
             /** Budget Left */
             budget_left: number | null;
             /** Budget Operation */
@@ -5253,6 +5824,7 @@ export interface components {
             title: string;
             /** Token Expires At */
             token_expires_at: string | null;
+            waiting: components["schemas"]["WaitingAtShown"];
         };
         /**
          * HoldAsked
@@ -5381,6 +5953,111 @@ export interface components {
             ids: string[];
             /** Reason */
             reason: string;
+        };
+        /**
+         * InboundAsked
+         * @description Goods that go to a place that a partner keeps. `number`: the paper that comes with them.
+         */
+        InboundAsked: {
+            /** Expected At */
+            expected_at?: string | null;
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Number */
+            number: string;
+            /** Rows */
+            rows: components["schemas"]["InboundUnits"][];
+            /**
+             * Supplier
+             * @default
+             */
+            supplier: string;
+            /**
+             * Tracking Number
+             * @default
+             */
+            tracking_number: string;
+        };
+        /**
+         * InboundLineShown
+         * @description Units of an item: announced, and arrived sound or damaged. `expected` 0: nobody announced it.
+         */
+        InboundLineShown: {
+            /** Damaged */
+            damaged: number;
+            /** Expected */
+            expected: number;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Sku */
+            sku: string;
+            /** Sound */
+            sound: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * InboundShown
+         * @description Goods announced to a place. State: announced, waiting (the keeper has it), refused, partly, done or stopped.
+         */
+        InboundShown: {
+            /**
+             * Announced At
+             * Format: date-time
+             */
+            announced_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Error */
+            error: string;
+            /** Expected At */
+            expected_at: string | null;
+            /** External Id */
+            external_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["InboundLineShown"][];
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Number */
+            number: string;
+            /** Partner State */
+            partner_state: string;
+            /** State */
+            state: string;
+            /** Supplier */
+            supplier: string;
+            /** Tracking Number */
+            tracking_number: string;
+        };
+        /**
+         * InboundUnits
+         * @description Units of an item that are on their way.
+         */
+        InboundUnits: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Quantity */
+            quantity: number;
         };
         /**
          * IncidentShown
@@ -5602,6 +6279,42 @@ export interface components {
             new: number;
         };
         /**
+         * KeptEventShown
+         * @description What befell goods that a partner keeps, as he told it last. `paper`: the shipment, removal order or case.
+         *
+         *     `amount_minor` above zero comes to us; it is null for those who may not see costs. Without `item_id` no item is known by
+         *     this SKU.
+         */
+        KeptEventShown: {
+            /** Amount Minor */
+            amount_minor: number | null;
+            /** Currency */
+            currency: string;
+            /** Expected */
+            expected: number;
+            /** External Id */
+            external_id: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /** Item Id */
+            item_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Paper */
+            paper: string;
+            /** Partner State */
+            partner_state: string;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string;
+            /** Sku */
+            sku: string;
+        };
+        /**
          * KeyAsked
          * @description A key with the rights of a role; `scopes` ("orders:read") narrow them, none: all of the role.
          */
@@ -5675,6 +6388,20 @@ export interface components {
             shop_ids: string[] | null;
         };
         /**
+         * KindShown
+         * @description A kind of documents, the ERP's form of it, and the values that its fields may name.
+         */
+        KindShown: {
+            /** Form */
+            form: string;
+            /** Head */
+            head: string[];
+            /** Kind */
+            kind: string;
+            /** Line */
+            line: string[];
+        };
+        /**
          * LabelPaperAsked
          * @description What the printer of a location takes. `dpi` counts for ZPL; carriers that know one size only keep to it.
          */
@@ -5709,6 +6436,31 @@ export interface components {
             format: string;
             /** Size */
             size: string;
+        };
+        /**
+         * Leaving
+         * @description What disconnecting an account will leave behind; each figure up to `count_max`.
+         *
+         *     Of a shop: open orders, parcels with a number that it was not told yet, listings whose stock it is told. Of a carrier: parcels
+         *     that wait for its label, labelled ones that it has still to deliver, services. Of a keeper of goods: its places.
+         */
+        Leaving: {
+            /** Count Max */
+            count_max: number;
+            /** Listings */
+            listings: number;
+            /** Moving */
+            moving: number;
+            /** Open Orders */
+            open_orders: number;
+            /** Places */
+            places: number;
+            /** Services */
+            services: number;
+            /** Unlabelled */
+            unlabelled: number;
+            /** Untold */
+            untold: number;
         };
         /**
          * LevelShown
@@ -6243,6 +6995,76 @@ export interface components {
             ids: string[];
         };
         /**
+         * MappedShown
+         * @description A field of the ERP, what fills it and what would by itself; `is_own`: the account says something else.
+         */
+        MappedShown: {
+            /** Default */
+            default: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "head" | "line";
+            /** Path */
+            path: string;
+            /** Template */
+            template: string;
+        };
+        /**
+         * MappingEdit
+         * @description What the mapping shall say.
+         */
+        MappingEdit: {
+            /** Fields */
+            fields?: components["schemas"]["FieldAsked"][];
+            /** Tables */
+            tables?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Values */
+            values?: {
+                [key: string]: string;
+            };
+            /**
+             * Version
+             * @description the version that was read; or send If-Match
+             */
+            version?: number | null;
+        };
+        /**
+         * MappingShown
+         * @description The mapping of an ERP. `values`: the account's, the same in every document; `default_values`: what stands there else.
+         */
+        MappingShown: {
+            /** Default Values */
+            default_values: {
+                [key: string]: string;
+            };
+            /** Fields */
+            fields: components["schemas"]["MappedShown"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindShown"][];
+            /** Tables */
+            tables: components["schemas"]["TableShown"][];
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /**
          * Me
          * @description Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change.
          *
@@ -6499,6 +7321,8 @@ export interface components {
             order_id?: string | null;
             /** Order Number */
             order_number?: string | null;
+            /** Paper */
+            paper: string;
             /** Pool */
             pool: string;
             /**
@@ -6506,6 +7330,8 @@ export interface components {
              * Format: date-time
              */
             posted_at: string;
+            /** Supplier */
+            supplier: string;
         };
         /**
          * NewLine
@@ -6904,6 +7730,56 @@ export interface components {
             tracking_number: string;
             /** Void Until */
             void_until: string | null;
+        };
+        /**
+         * ParcelForeseen
+         * @description What becomes of a parcel, and what a new one holds.
+         */
+        ParcelForeseen: {
+            /** Currency */
+            currency: string;
+            /** Estimate Minor */
+            estimate_minor: number | null;
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "kept" | "cancelled" | "given_back" | "left" | "new";
+            /** Hand Over By */
+            hand_over_by: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /**
+             * Is Rider
+             * @description it travels in the box of another order, which buys the label
+             */
+            is_rider: boolean;
+            /**
+             * Is Told
+             * @description the channel knows its number already, and may refuse another one
+             */
+            is_told: boolean;
+            /** Items */
+            items: components["schemas"]["UnitsIn"][];
+            /**
+             * Location Id
+             * Format: uuid
+             */
+            location_id: string;
+            /** Number */
+            number: string;
+            /** Order Number */
+            order_number: string;
+            /** Service */
+            service: string;
+            /** State */
+            state: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Void Until */
+            void_until: string | null;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * ParcelOfOrder
@@ -7378,8 +8254,15 @@ export interface components {
         /**
          * PlaceShown
          * @description A location that holds stock; orders are promised from sellable ones of type own and third_party.
+         *
+         *     `is_kept`: a partner tells what lies there; `announces`: goods on their way are announced to him.
          */
         PlaceShown: {
+            /**
+             * Announces
+             * @default false
+             */
+            announces: boolean;
             /** Code */
             code: string;
             /** Country */
@@ -7389,6 +8272,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Is Kept
+             * @default false
+             */
+            is_kept: boolean;
             /** Is Sellable */
             is_sellable: boolean;
             /** Priority */
@@ -7631,6 +8519,27 @@ export interface components {
             id: string;
         };
         /**
+         * Regrouped
+         * @description What a split or merge will do; nothing of it is done yet.
+         *
+         *     The freight of what stands, as it was estimated; null where there was none, in several currencies, or without the right.
+         */
+        Regrouped: {
+            /** Currency */
+            currency: string;
+            /** Freight After Minor */
+            freight_after_minor: number | null;
+            /** Freight Before Minor */
+            freight_before_minor: number | null;
+            /** Parcels */
+            parcels: components["schemas"]["ParcelForeseen"][];
+            /**
+             * Ship By At
+             * @description the first moment by which an order of them has to leave
+             */
+            ship_by_at: string | null;
+        };
+        /**
          * ReleaseMany
          * @description Which orders go on; without a code all their holds are lifted.
          */
@@ -7868,6 +8777,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ChangeShown"][];
         };
+        /** Rows[ChannelShown] */
+        Rows_ChannelShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ChannelShown"][];
+        };
         /** Rows[CountShown] */
         Rows_CountShown_: {
             /** Next */
@@ -7903,6 +8819,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DoneShown"][];
         };
+        /** Rows[ErpShown] */
+        Rows_ErpShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ErpShown"][];
+        };
         /** Rows[EventShown] */
         Rows_EventShown_: {
             /** Next */
@@ -7917,6 +8840,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["HealthShown"][];
         };
+        /** Rows[InboundShown] */
+        Rows_InboundShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["InboundShown"][];
+        };
         /** Rows[IncidentShown] */
         Rows_IncidentShown_: {
             /** Next */
@@ -7930,6 +8860,13 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["ItemShown"][];
+        };
+        /** Rows[KeptEventShown] */
+        Rows_KeptEventShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["KeptEventShown"][];
         };
         /** Rows[KeyShown] */
         Rows_KeyShown_: {
@@ -8098,6 +9035,20 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["SuggestionShown"][];
+        };
+        /** Rows[TemplateShown] */
+        Rows_TemplateShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["TemplateShown"][];
+        };
+        /** Rows[ToldShown] */
+        Rows_ToldShown_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ToldShown"][];
         };
         /** Rows[UnlinkedShown] */
         Rows_UnlinkedShown_: {
@@ -8779,6 +9730,30 @@ export interface components {
             state: "on" | "off";
         };
         /**
+         * TableShown
+         * @description Other names in the ERP. `of`: our value; `ours`: what LinkStar knows to stand there, with a title (not of items: many).
+         */
+        TableShown: {
+            /** Defaults */
+            defaults: {
+                [key: string]: string;
+            };
+            /** Is Needed */
+            is_needed: boolean;
+            /** Name */
+            name: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Of */
+            of: string;
+            /** Ours */
+            ours: {
+                [key: string]: string;
+            };
+        };
+        /**
          * TagMany
          * @description Which orders, which tags they bear from now on, and which no more.
          */
@@ -8810,6 +9785,63 @@ export interface components {
              * @description the version that was read; or send If-Match
              */
             version?: number | null;
+        };
+        /**
+         * TemplateAsked
+         * @description Own words for an event in a language; an empty text is said as it comes.
+         */
+        TemplateAsked: {
+            /** Event */
+            event: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Line
+             * @default
+             */
+            line: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * TemplateShown
+         * @description What is said of an event in a language. An empty `own_` is said as it comes; `places` may stand in braces in the sentence.
+         *
+         *     `example`: what the places may hold, to look at the message before it is sent.
+         */
+        TemplateShown: {
+            /** Event */
+            event: string;
+            /** Example */
+            example: {
+                [key: string]: string;
+            };
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Line */
+            line: string;
+            /** Name */
+            name: string;
+            /** Own Line */
+            own_line: string;
+            /** Own Title */
+            own_title: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "urgent" | "normal" | "news";
+            /** Title */
+            title: string;
         };
         /**
          * Terms
@@ -8852,6 +9884,41 @@ export interface components {
             };
             /** Waiting */
             waiting: components["schemas"]["WaitingShown"][] | null;
+        };
+        /**
+         * ToldShown
+         * @description A document that an ERP was told of, and its answer. `id` is our number; `field` is the ERP's name of what to mend.
+         */
+        ToldShown: {
+            /** Code */
+            code: string;
+            /** External Id */
+            external_id: string;
+            /** Field */
+            field: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+            /** Number */
+            number: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "taken" | "refused";
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
         };
         /**
          * TotpBegun
@@ -8897,6 +9964,8 @@ export interface components {
         /**
          * TriedRow
          * @description What would have been done to an order; `lost` are the actions that an automation before it had decided.
+         *
+         *     `told`: what each receiver would have been told, word for word; "" for one that is gone or switched off.
          */
         TriedRow: {
             /** Changes */
@@ -8917,29 +9986,8 @@ export interface components {
             shop_id: string;
             /** State */
             state: string;
-        };
-        /**
-         * TriedShown
-         * @description A part of a dry run: the orders that would have changed, figures of the part, and how far back in time it reached.
-         */
-        TriedShown: {
-            /** Failed */
-            failed: number;
-            /** Failures */
-            failures: string[];
-            /** Fitted */
-            fitted: number;
-            /** Next */
-            next: string | null;
-            /**
-             * Reached At
-             * Format: date-time
-             */
-            reached_at: string;
-            /** Rows */
-            rows: components["schemas"]["TriedRow"][];
-            /** Seen */
-            seen: number;
+            /** Told */
+            told: string[];
         };
         /**
          * TriggerShown
@@ -8997,6 +10045,16 @@ export interface components {
              * @enum {string}
              */
             trigger: "order_captured" | "order_ready" | "order_changed" | "order_held" | "label_made" | "parcel_trouble";
+        };
+        /**
+         * UnitsIn
+         * @description Units of an item in a parcel.
+         */
+        UnitsIn: {
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
         };
         /**
          * UnlinkMany
@@ -9134,6 +10192,24 @@ export interface components {
             ids: string[];
             /** Reason */
             reason: string;
+        };
+        /**
+         * WaitingAtShown
+         * @description What waits at an account: messages to be read, labels to buy, tracking numbers and stock that its shop is to be told.
+         *
+         *     `since`: since when the oldest of it does; null: nothing waits.
+         */
+        WaitingAtShown: {
+            /** Labels */
+            labels: number;
+            /** Messages */
+            messages: number;
+            /** Numbers */
+            numbers: number;
+            /** Since */
+            since: string | null;
+            /** Stock */
+            stock: number;
         };
         /**
          * WaitingShown
@@ -9326,6 +10402,29 @@ export interface components {
             values: string[];
         };
         /**
+         * TriedShown
+         * @description A part of a dry run: the orders that would have changed, figures of the part, and how far back in time it reached.
+         */
+        linkstar__api__automation_shapes__TriedShown: {
+            /** Failed */
+            failed: number;
+            /** Failures */
+            failures: string[];
+            /** Fitted */
+            fitted: number;
+            /** Next */
+            next: string | null;
+            /**
+             * Reached At
+             * Format: date-time
+             */
+            reached_at: string;
+            /** Rows */
+            rows: components["schemas"]["TriedRow"][];
+            /** Seen */
+            seen: number;
+        };
+        /**
          * EditAsked
          * @description What it shall say instead.
          */
@@ -9369,6 +10468,21 @@ export interface components {
             item_id: string;
             /** Quantity */
             quantity: number;
+        };
+        /**
+         * TriedShown
+         * @description What became of a test message. `unknown`: it may have arrived; `answer`: the partner's words, or why it was not asked.
+         */
+        linkstar__api__notice_channels__TriedShown: {
+            /** Answer */
+            answer: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "failed" | "unknown";
+            /** Trace Id */
+            trace_id: string;
         };
         /**
          * EditAsked
@@ -10448,7 +11562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TriedShown"];
+                    "application/json": components["schemas"]["linkstar__api__automation_shapes__TriedShown"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -13201,6 +14315,8 @@ export interface operations {
                 "X-CSRF-Token"?: string;
                 /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
                 "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
             };
             path: {
                 account_id: string;
@@ -13258,6 +14374,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `connect.disconnected`: {title} was disconnected and its keys were deleted. Connect it again with new keys. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: more than 10 MB */
             413: {
                 headers: {
@@ -13278,6 +14412,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13372,7 +14515,83 @@ export interface operations {
             };
         };
     };
-    pause_one_api_v1_connect_accounts__account_id__pause_post: {
+    foresee_leaving_api_v1_connect_accounts__account_id__disconnect_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnect_one_api_v1_connect_accounts__account_id__disconnect_post: {
         parameters: {
             query?: never;
             header?: {
@@ -13471,7 +14690,7 @@ export interface operations {
             };
         };
     };
-    resume_one_api_v1_connect_accounts__account_id__resume_post: {
+    pause_one_api_v1_connect_accounts__account_id__pause_post: {
         parameters: {
             query?: never;
             header?: {
@@ -13479,6 +14698,8 @@ export interface operations {
                 "X-CSRF-Token"?: string;
                 /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
                 "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
             };
             path: {
                 account_id: string;
@@ -13532,6 +14753,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `connect.disconnected`: {title} was disconnected and its keys were deleted. Connect it again with new keys. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: more than 10 MB */
             413: {
                 headers: {
@@ -13552,6 +14791,143 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_one_api_v1_connect_accounts__account_id__resume_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connect.disconnected`: {title} was disconnected and its keys were deleted. Connect it again with new keys. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14872,6 +16248,747 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_erps_api_v1_finance_erps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ErpShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_documents_api_v1_finance_erps__account_id__documents_get: {
+        parameters: {
+            query?: {
+                state?: "" | "taken" | "refused";
+                kind?: string;
+                on?: string | null;
+                number?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ToldShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_documents_api_v1_finance_erps__account_id__documents_resend_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `finance.told_already`: Document {number} was taken by the ERP; only refused ones are sent again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_api_v1_finance_erps__account_id__documents__told_number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                told_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_mapping_api_v1_finance_erps__account_id__mapping_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `finance.no_mapping`: The mapping of {title} cannot be shown: {why} */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_mapping_api_v1_finance_erps__account_id__mapping_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `finance.no_mapping`: The mapping of {title} cannot be shown: {why}
+             *
+             *     `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `finance.mapping_wrong`: {count} line(s) of the mapping cannot be used. First: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_document_api_v1_finance_erps__account_id__mapping_preview_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `finance.no_mapping`: The mapping of {title} cannot be shown: {why} */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `finance.mapping_wrong`: {count} line(s) of the mapping cannot be used. First: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16674,6 +18791,248 @@ export interface operations {
             };
         };
     };
+    announce_goods_api_v1_inventory_inbounds_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `inventory.not_announced`: {place} is not kept by a partner who takes announcements: receive the goods there when they come.
+             *
+             *     `inventory.inbound_known`: {number} is announced there already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_once_more_api_v1_inventory_inbounds__inbound_id__send_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                inbound_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inventory.inbound_sent`: {number} has been sent to the warehouse: there is nothing to send again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     foresee_api_v1_inventory_items__item_id__foresee_get: {
         parameters: {
             query: {
@@ -17178,6 +19537,169 @@ export interface operations {
             };
             /** @description `forbidden` or `access.csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_events_api_v1_inventory_locations__location_id__events_get: {
+        parameters: {
+            query?: {
+                kind?: "" | "inbound" | "removal" | "reimbursement";
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_KeptEventShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_announced_api_v1_inventory_locations__location_id__inbounds_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_InboundShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17806,10 +20328,272 @@ export interface operations {
             };
         };
     };
+    list_channels_api_v1_notices_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ChannelShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_channel_api_v1_notices_channels__account_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_channel_api_v1_notices_channels__account_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["linkstar__api__notice_channels__TriedShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_deliveries_api_v1_notices_deliveries_get: {
         parameters: {
             query?: {
                 subscription_id?: string | null;
+                account_id?: string | null;
                 state?: "" | "waiting" | "sent" | "failed" | "unknown";
                 /** @description `next` of the page before */
                 after?: string;
@@ -17952,6 +20736,82 @@ export interface operations {
             };
             /** @description `body_packed`: a Content-Encoding; send the body as it is */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_delivery_api_v1_notices_deliveries__delivery_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18640,6 +21500,167 @@ export interface operations {
             };
         };
     };
+    list_templates_api_v1_notices_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_TemplateShown_"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_one_api_v1_notices_templates_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `notices.place_unknown`: {place} is not known of this event. It knows: {known}.
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_orders_get: {
         parameters: {
             query?: {
@@ -19272,6 +22293,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {thing} with this id in your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `shipping.cannot_merge`: These orders cannot go in one parcel: {why}.
+             *
+             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
+             *
+             *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             *
+             *     `shipping.no_way`: There is no way for such a parcel: {why}
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge_api_v1_orders_merge_preview_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrders"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regrouped"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */
@@ -21110,6 +24257,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `orders.no_such_line`: Order {number} has no line {line}.
+             *
+             *     `not_found`: There is no {thing} with this id in your company.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: This has changed since you opened it. Load it again and repeat your change.
+             *
+             *     `orders.too_many`: Only {open} unit(s) of {sku} are still open; {wanted} were asked for.
+             *
+             *     `orders.not_ready`: Order {number} is {state}. Its parcels are made once all its goods are reserved and nothing holds it.
+             *
+             *     `shipping.already_labelled`: Order {number} has a label already, or a part of it has left. Give its labels back first.
+             *
+             *     `shipping.label_kept`: The carrier takes the label of parcel {parcel} back no more. Take the parcel as it is, or ask the carrier.
+             *
+             *     `shipping.no_way`: There is no way for such a parcel: {why}
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outdated`: it does not match If-Match any more */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: {field_name} cannot be used: {why}
+             *
+             *     `invalid`: an input cannot be used; `errors` names the fields
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: say which version you edit */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_split_api_v1_orders__order_id__split_preview_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+                /** @description the ETag that the thing was read with, instead of `version` */
+                "If-Match"?: string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regrouped"];
                 };
             };
             /** @description `bad_address`, `http_400`: the address or the body cannot be read */

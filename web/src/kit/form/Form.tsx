@@ -50,9 +50,11 @@ export function Form<V extends object>({ initial, submit, label, children, onDon
 function showAtFields<V>(form: FormInstance<V>, wrong: unknown): boolean {
   const messages = messagesByField(problemOf(wrong));
   const known = Object.keys(form.getFieldsValue(true) as object).concat(Object.keys(form.getFieldsValue() as object));
+  const places = form.getFieldsError().map(({ name }) => name.map(String)); // fields inside of others too, as secrets.robot_key
   let isTold = true;
   for (const [field, message] of Object.entries(messages)) {
-    const name = [field, field.split(".").at(-1) ?? ""].find((one) => known.includes(one));
+    const last = field.split(".").at(-1) ?? "";
+    const name = places.find((place) => place.join(".") === field) ?? [field, last].find((one) => known.includes(one)) ?? places.find((place) => place.at(-1) === last);
     if (name) form.setFields([{ name: name as never, errors: [message] }]);
     else isTold = false;
   }

@@ -40,6 +40,7 @@ class RateSheet:
     name = "ratesheet"
     title = "Rate sheet 运价表"
     can = frozenset({"quote", "label", "void", "rate_sheet"})
+    label_formats = ("PDF", "ZPL")
     takes_key = True
     budgets: Mapping[str, Budget] = {}
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from linkstar.connect import carrying
-from linkstar.connect.answers import checked_pdf, read_object
+from linkstar.connect.answers import checked_pdf, checked_zpl, read_object
 from linkstar.connect.carrier import (
     CarrierService,
     Label,
@@ -44,6 +44,7 @@ class YunExpress:
     name = "yunexpress"
     title = "云途 YunExpress"
     can = frozenset({"quote", "label", "find", "void", "track", "rate_sheet"})
+    label_formats = ("PDF", "ZPL")
     form = ConnectForm(
         keys=(KeyAsked("app_id"), KeyAsked("app_secret"), KeyAsked("source_key")),
         base_url="https://openapi.yunexpress.cn",
@@ -140,6 +141,8 @@ class YunExpress:
             document = (await http.send(_file_request(url, http.account.base_url))).body
         if media_type == "application/pdf":
             checked_pdf(document, document)
+        elif media_type == "text/zpl":
+            checked_zpl(document, document)
         return Label(
             external_id=parcel.waybill,
             tracking_number=parcel.tracking,

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from linkstar.connect.afterwards import SeenListing
-from linkstar.connect.alibaba import sign
+from linkstar.connect.alibaba.adapter import Opened, Own
 from linkstar.connect.channel import (
     ConfirmAnswer,
     Confirmation,
     Cursor,
-    Grant,
     OrderPage,
     RawMessage,
     SeenOrder,
@@ -22,17 +21,16 @@ from linkstar.connect.channel import (
 from linkstar.connect.channels.aliexpress import errors, wire
 from linkstar.connect.channels.aliexpress.calls import confirm, oauth, orders, stock
 from linkstar.connect.form import ConnectForm, KeyAsked
-from linkstar.connect.wire import Account, Answer, BadSignature, Budget, Http, Learned, PartnerError, Request, Tokens
-
-TOKEN_NAME = "session"  # noqa: S105 - the name of a parameter
+from linkstar.connect.wire import Account, BadSignature, Budget, Http
 
 
-class AliExpress:
+class AliExpress(Opened):
     """AliExpress as a sales channel; implements the verbs in `can`, which are all that its published interfaces allow."""
 
     name = "aliexpress"
     title = "AliExpress 速卖通"
     can = frozenset({"orders", "one_order", "stock", "confirm", "authorise", "listings"})
+    own = Own("session", errors.error_of, oauth.consent_host, oauth.token_host, oauth.shop_of)
     form = ConnectForm(
         "{name}",
         (KeyAsked("client_id"), KeyAsked("client_secret"), KeyAsked("refresh_token", "keys")),
@@ -48,30 +46,6 @@ class AliExpress:
         "aliexpress.solution.order.info.get": Budget(rate=10.0, burst=60),
         "aliexpress.solution.product.info.get": Budget(rate=10.0, burst=60),
     }
-
-    def sign(self, request: Request, account: Account, at: datetime) -> Request:
-        """Adds application, time, token and signature."""
-        return sign.sign(request, account, at, token_name=TOKEN_NAME)
-
-    def learn(self, request: Request, answer: Answer) -> Learned | None:
-        """Nothing: the answers do not tell what is left."""
-        return None
-
-    def error_of(self, request: Request, answer: Answer) -> PartnerError | None:
-        """The typed error in an answer; most come with status 200."""
-        return errors.error_of(request, answer)
-
-    async def refresh(self, http: Http) -> Tokens | None:
-        """Fresh tokens. Raises TokenRevoked."""
-        return await oauth.refresh(http)
-
-    def authorise_url(self, grant: Grant) -> str:
-        """The consent page; `grant.client_id` is the App Key."""
-        return oauth.authorise_url(grant)
-
-    async def exchange_code(self, http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
-        """Turns the code into tokens. Raises PartnerRefused, BadSignature."""
-        return await oauth.exchange_code(http, grant, query)
 
     async def orders_since(self, http: Http, cursor: Cursor) -> OrderPage:
         """A page of orders changed since the cursor, oldest change first."""

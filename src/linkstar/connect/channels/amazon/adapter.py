@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -37,12 +36,13 @@ from linkstar.connect.channels.amazon import (
     wire,
 )
 from linkstar.connect.channels.amazon.budgets import BUDGETS
+from linkstar.connect.consent import check_state
 from linkstar.connect.form import ConnectForm, KeyAsked
+from linkstar.connect.reading import moment, stamp
 from linkstar.connect.warehouse import KeptEvent, Statement
 from linkstar.connect.wire import (
     Account,
     Answer,
-    BadSignature,
     Http,
     Learned,
     PartnerError,
@@ -53,6 +53,7 @@ from linkstar.connect.wire import (
 )
 
 WINDOW_MAX = timedelta(days=30)  # a page token lives 24 hours: a long gap is read in pieces that end before it does
+AUTHORISED = timedelta(days=365)  # a seller's yes; then they have to say it again
 # Amazon has answered these for a parcel that it had already; whether it has this one is then looked up.
 _MAYBE_KNOWN = ("packagetoupdatenotfound", "already", "fulfilled")
 
@@ -110,20 +111,20 @@ class Amazon:
 
     async def exchange_code(self, http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
         """Turns `spapi_oauth_code` into tokens and tells the seller's id. Raises PartnerRefused, BadSignature."""
-        if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-            raise BadSignature("the answer does not belong to the authorisation that we began")
+        check_state(grant, query)
         code, seller = query.get("spapi_oauth_code", ""), query.get("selling_partner_id", "")
         if not code or not seller:
             raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
         tokens = _tokens(await http.send(asks.exchange_code(http.account, grant, code)), http)
         keys = {"client_id": grant.client_id, "client_secret": grant.client_secret}  # needed for every refresh
-        return replace(tokens, secrets={**tokens.secrets, **keys}, external_id=seller)
+        until = http.now + AUTHORISED  # Amazon tells it in its documents only
+        return replace(tokens, secrets={**tokens.secrets, **keys}, external_id=seller, authorised_until=until)
 
     async def orders_since(self, http: Http, cursor: Cursor) -> OrderPage:
         """A page of orders changed since the cursor; `cursor.page` remembers the window, which has to stay the same."""
         latest = http.now - timedelta(seconds=self.poll_lag_s)
         ended, _, token = cursor.page.partition(" ")
-        before = wire.moment(ended) if ended else _to_ms(min(latest, cursor.since + WINDOW_MAX))
+        before = moment(ended) if ended else _to_ms(min(latest, cursor.since + WINDOW_MAX))
         if cursor.since >= before:
             return OrderPage((), Cursor(cursor.since), has_more=False)
         request = asks.search_orders(http.account, cursor.since, before, token)
@@ -136,7 +137,7 @@ class Amazon:
         messages = _messages(wire.part(answer, "orders"))
         following = (answer.json().get("pagination") or {}).get("nextToken")
         if following:
-            return OrderPage(messages, Cursor(cursor.since, f"{wire.stamp(before)} {following}"), has_more=True)
+            return OrderPage(messages, Cursor(cursor.since, f"{stamp(before)} {following}"), has_more=True)
         overlap = timedelta(seconds=self.poll_overlap_s)
         is_behind = latest - before > overlap  # a window cut short; seconds are left to the next poll, calls are dear
         return OrderPage(messages, Cursor(max(cursor.since, before - overlap)), has_more=is_behind)

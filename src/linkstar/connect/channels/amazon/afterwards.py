@@ -12,7 +12,8 @@ import orjson
 from linkstar.connect.afterwards import Reply, ReplyAnswer, SeenListing
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.amazon import asks, claims, listings, money, report, sites
-from linkstar.connect.channels.amazon.wire import moment, part, stamp
+from linkstar.connect.channels.amazon.wire import part
+from linkstar.connect.reading import moment, stamp
 from linkstar.connect.streams import Ask, Place, read_streams
 from linkstar.connect.wire import Account, Http, PartnerRefused, Request
 

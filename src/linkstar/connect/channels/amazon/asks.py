@@ -12,7 +12,7 @@ import orjson
 from linkstar.connect.channel import Confirmation, Grant, StockPush
 from linkstar.connect.channels.amazon import sites
 from linkstar.connect.channels.amazon.sign import EXCHANGE, REFRESH
-from linkstar.connect.channels.amazon.wire import stamp
+from linkstar.connect.reading import stamp
 from linkstar.connect.wire import Account, Request
 
 ORDERS = "/orders/2026-01-01/orders"

@@ -16,8 +16,7 @@ import orjson
 from linkstar.connect.afterwards import Author, ClaimState, SeenClaim, SeenClaimLine
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.amazon import notice, report
-from linkstar.connect.channels.amazon.wire import moment, version_of
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import micros as version_of, moment, reading
 from linkstar.connect.wire import Account, Unreadable
 from linkstar.kit.money import Money
 

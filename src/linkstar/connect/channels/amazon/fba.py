@@ -15,8 +15,8 @@ import orjson
 
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage
 from linkstar.connect.channels.amazon import asks, report, sites
-from linkstar.connect.channels.amazon.wire import moment, part, stamp
-from linkstar.connect.reading import reading
+from linkstar.connect.channels.amazon.wire import part
+from linkstar.connect.reading import moment, reading, stamp
 from linkstar.connect.warehouse import KeptEvent, Stated, Statement, StockState
 from linkstar.connect.wire import Account, Http, PartnerRefused, Request, Unreadable
 from linkstar.kit.money import Money

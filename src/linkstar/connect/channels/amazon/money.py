@@ -16,8 +16,7 @@ import orjson
 
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
 from linkstar.connect.channel import RawMessage
-from linkstar.connect.channels.amazon.wire import moment, version_of
-from linkstar.connect.reading import exact, reading
+from linkstar.connect.reading import exact, micros as version_of, moment, reading
 from linkstar.kit.money import Money
 
 REPORT = "GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2"

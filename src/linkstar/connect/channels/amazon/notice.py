@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 
 from linkstar.connect.channel import RawMessage, SeenLine, SeenOrder
-from linkstar.connect.channels.amazon.wire import STATUSES, key_of, moment
+from linkstar.connect.channels.amazon.wire import STATUSES, key_of
+from linkstar.connect.reading import moment
 from linkstar.connect.wire import Account, BadSignature, Unreadable
 
 # The notification still speaks the words of Orders v0.

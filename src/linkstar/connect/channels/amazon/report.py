@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 
 from linkstar.connect.channel import Cursor, OrderPage, RawMessage, SeenLine, SeenOrder
 from linkstar.connect.channels.amazon import asks
-from linkstar.connect.channels.amazon.wire import key_of, moment, part
+from linkstar.connect.channels.amazon.wire import key_of, part
+from linkstar.connect.reading import moment
 from linkstar.connect.wire import Account, Http, PartnerRefused, Unreadable
 
 REPORT_MAX = 200_000_000  # bytes, unpacked: about a million lines

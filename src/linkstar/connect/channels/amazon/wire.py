@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -20,12 +20,11 @@ from linkstar.connect.channel import (
     SeenParcel,
     Source,
 )
+from linkstar.connect.reading import Json, micros as version_of, moment
 from linkstar.connect.wire import Account, Answer, Unreadable
 from linkstar.kit.address import Address
 from linkstar.kit.errors import Invalid
 from linkstar.kit.money import Money
-
-Json = Mapping[str, Any]
 
 # Amazon's status -> (is the deal still on, is the money safe). Amazon guarantees the payment from UNSHIPPED on.
 STATUSES: Mapping[str, tuple[Commercial, Payment]] = {
@@ -37,6 +36,7 @@ STATUSES: Mapping[str, tuple[Commercial, Payment]] = {
     "CANCELLED": ("cancelled", "pending"),  # the buyer was never charged
     "UNFULFILLABLE": ("cancelled", "pending"),
 }
+_COURSE = ("PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "UNFULFILLABLE", "CANCELLED")
 ORDER_FIELDS = frozenset({
     "orderId", "orderAliases", "createdTime", "lastUpdatedTime", "programs", "associatedOrders", "salesChannel",
     "buyer", "recipient", "proceeds", "payment", "tax", "fulfillment", "orderItems", "packages", "fulfillmentOrders",
@@ -46,22 +46,6 @@ ITEM_FIELDS = frozenset({
     "expense", "promotion", "cancellation", "fulfillment", "tax",
 })  # fmt: skip
 _PROCEEDS = frozenset({"ITEM", "SHIPPING", "GIFT_WRAP", "COD_FEE", "TAX", "DISCOUNT", "DELIVERY_TIP", "OTHER"})
-
-
-def moment(text: str) -> datetime:
-    """A moment as Amazon writes it, in UTC. Raises ValueError."""
-    at = datetime.fromisoformat(text)
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-
-
-def stamp(at: datetime) -> str:
-    """A moment as Amazon reads it: UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def version_of(at: datetime) -> int:
-    """The moment in microseconds: grows with every change of the order."""
-    return int(at.timestamp()) * 1_000_000 + at.microsecond
 
 
 def order_message(order: Json, source: Source) -> RawMessage:
@@ -75,7 +59,7 @@ def order_message(order: Json, source: Source) -> RawMessage:
         order_id, changed_at = str(order["orderId"]), moment(order["lastUpdatedTime"])
     except (KeyError, TypeError, ValueError):
         return RawMessage("orders", f"@{hashlib.sha256(body).hexdigest()}", "", body, source)
-    return RawMessage("orders", key_of(order_id, changed_at), order_id, body, source, changed_at)
+    return RawMessage("orders", key_of(order_id, changed_at, progress_of(order)), order_id, body, source, changed_at)
 
 
 def part(answer: Answer, name: str) -> Any:
@@ -86,9 +70,22 @@ def part(answer: Answer, name: str) -> Any:
     return body[name]
 
 
-def key_of(order_id: str, changed_at: datetime) -> str:
-    """`<order id>@<moment of change>`, the moment always written alike."""
-    return f"{order_id}@{changed_at:%Y-%m-%dT%H:%M:%S.%fZ}"
+def key_of(order_id: str, changed_at: datetime, progress: int = 0) -> str:
+    """`<order id>@<moment of change>`, the moment always written alike, and how far the order had come in it."""
+    return f"{order_id}@{changed_at:%Y-%m-%dT%H:%M:%S.%fZ}" + (f".{progress}" if progress else "")
+
+
+def progress_of(order: Json) -> int:
+    """How far an order has come, below 1,000: Amazon tells moments, and two changes may have the same one.
+
+    An order that cannot be read has come nowhere; `read_order` refuses it by name.
+    """
+    try:
+        state = str(order["fulfillment"].get("fulfillmentStatus", ""))
+        done = sum(int((item.get("fulfillment") or {}).get("quantityFulfilled", 0)) for item in order["orderItems"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return 0
+    return _COURSE.index(state) * 100 + min(max(done, 0), 99) if state in _COURSE else 0
 
 
 def read_order(message: RawMessage, account: Account) -> SeenOrder:
@@ -112,7 +109,7 @@ def _order(order: Json, account: Account) -> SeenOrder:
     return SeenOrder(
         external_id=str(order["orderId"]),
         number=str(order["orderId"]),
-        version=version_of(updated_at),
+        version=version_of(updated_at) + progress_of(order),
         placed_at=moment(order["createdTime"]),
         updated_at=updated_at,
         commercial=commercial,

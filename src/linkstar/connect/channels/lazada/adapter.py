@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from linkstar.connect.afterwards import Reply, ReplyAnswer, SeenClaim, SeenListing, SeenMessage, Settled
-from linkstar.connect.alibaba import sign
+from linkstar.connect.alibaba.adapter import Opened, Own
 from linkstar.connect.channel import (
     ConfirmAnswer,
     Confirmation,
     Cursor,
-    Grant,
     OrderPage,
     RawMessage,
     SeenOrder,
@@ -22,12 +21,10 @@ from linkstar.connect.channel import (
 from linkstar.connect.channels.lazada import errors, wire
 from linkstar.connect.channels.lazada.calls import afterwards, confirm, hooks, oauth, orders, stock, talk
 from linkstar.connect.form import ConnectForm, KeyAsked
-from linkstar.connect.wire import Account, Answer, Budget, Http, Learned, PartnerError, Request, Tokens
-
-TOKEN_NAME = "access_token"  # noqa: S105 - the name of a parameter
+from linkstar.connect.wire import Account, Budget, Http
 
 
-class Lazada:
+class Lazada(Opened):
     """Lazada as a sales channel: one account is one shop in one country; implements the verbs in `can`."""
 
     name = "lazada"
@@ -36,6 +33,7 @@ class Lazada:
         "orders", "one_order", "stock", "confirm", "webhooks", "authorise", "claims", "settlements", "messages", "reply",
         "listings",
     })  # fmt: skip
+    own = Own("access_token", errors.error_of, oauth.consent_host, oauth.token_host, oauth.shop_of)
     form = ConnectForm(
         "{name}",
         (
@@ -56,30 +54,6 @@ class Lazada:
         "UpdateSellableQuantity": Budget(rate=20.0, burst=40),
         "GetMessages": Budget(rate=2.0, burst=20),
     }
-
-    def sign(self, request: Request, account: Account, at: datetime) -> Request:
-        """Adds application, time, token and signature."""
-        return sign.sign(request, account, at, token_name=TOKEN_NAME)
-
-    def learn(self, request: Request, answer: Answer) -> Learned | None:
-        """Nothing: the answers do not tell what is left."""
-        return None
-
-    def error_of(self, request: Request, answer: Answer) -> PartnerError | None:
-        """The typed error in an answer; most come with status 200."""
-        return errors.error_of(request, answer)
-
-    async def refresh(self, http: Http) -> Tokens | None:
-        """Fresh tokens. Raises TokenRevoked."""
-        return await oauth.refresh(http)
-
-    def authorise_url(self, grant: Grant) -> str:
-        """The consent page; `grant.client_id` is the App Key."""
-        return oauth.authorise_url(grant)
-
-    async def exchange_code(self, http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
-        """Turns the code into tokens, and finds which of the seller's shops it is. Raises PartnerRefused, BadSignature."""
-        return await oauth.exchange_code(http, grant, query)
 
     async def orders_since(self, http: Http, cursor: Cursor) -> OrderPage:
         """A page of orders changed since the cursor, oldest change first."""

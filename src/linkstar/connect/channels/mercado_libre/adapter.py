@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,6 +23,7 @@ from linkstar.connect.channel import (
     WebhookRequest,
 )
 from linkstar.connect.channels.mercado_libre import stock, wire
+from linkstar.connect.consent import code_of
 from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.windows import Rows, next_window
 from linkstar.connect.wire import (
@@ -43,6 +43,7 @@ from linkstar.connect.wire import (
 PAGE = 50
 WINDOW_S = 86_400
 LAG_S, OVERLAP_S = 60, 600
+AUTHORISED = timedelta(days=182)  # six months from the last refresh token on: told in the documents only
 TOKEN_PATH = "/oauth/token"  # noqa: S105 - a path
 _JSON = {"content-type": "application/json"}
 
@@ -98,13 +99,10 @@ class MercadoLibre:
 
     async def exchange_code(self, http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
         """The tokens for the code that came back, and the seller's id. Raises BadSignature, PartnerRefused."""
-        if not grant.state or not hmac.compare_digest(query.get("state", "").encode(), grant.state.encode()):
-            raise BadSignature("the answer does not belong to the authorisation that we began")
-        if not query.get("code"):
-            raise PartnerRefused("the seller did not say yes", code=query.get("error", "access_denied"))
+        code = code_of(grant, query)
         keys = {"client_id": grant.client_id, "client_secret": grant.client_secret}
         form = {
-            "grant_type": "authorization_code", **keys, "code": query["code"], "redirect_uri": grant.redirect_uri,
+            "grant_type": "authorization_code", **keys, "code": code, "redirect_uri": grant.redirect_uri,
         }  # fmt: skip
         tokens = _tokens(await http.send(_token_request(wire.EXCHANGE, form)), http)
         return replace(tokens, secrets={**tokens.secrets, **keys})
@@ -230,4 +228,4 @@ def _tokens(answer: Answer, http: Http) -> Tokens:
         life, seller = timedelta(seconds=int(said["expires_in"])), str(said.get("user_id") or "")
     except (KeyError, TypeError, ValueError) as wrong:
         raise Unreadable(f"not a token: {wrong!r}", body=b"") from wrong  # the body may hold secrets: not kept
-    return Tokens(secrets, http.now + life, external_id=seller)
+    return Tokens(secrets, http.now + life, external_id=seller, authorised_until=http.now + AUTHORISED)

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from linkstar.connect.channel import Commercial, Payment, RawMessage, SeenBuyer, SeenLine, SeenOrder, SeenParcel
-from linkstar.connect.reading import exact, reading
+from linkstar.connect.reading import Json, exact, object_or_none, reading
 from linkstar.connect.wire import (
     Answer,
     PartnerDown,
@@ -27,7 +27,6 @@ from linkstar.connect.wire import (
 from linkstar.kit.address import Address
 from linkstar.kit.money import Money
 
-Json = Mapping[str, Any]
 # Status -> (is the deal still on, is the money safe).
 STATES: Mapping[str, tuple[Commercial, Payment]] = {
     "confirmed": ("open", "pending"), "payment_required": ("open", "pending"), "payment_in_process": ("open", "pending"),
@@ -182,8 +181,4 @@ def error_of(request: Request, answer: Answer) -> PartnerError | None:
 
 
 def _said(answer: Answer) -> Json:
-    try:
-        said = orjson.loads(answer.body)
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
+    return object_or_none(answer.body) or {}

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from linkstar.connect.erp import Booked, Document, DocumentKind
-from linkstar.connect.erps.kingdee import mapping, refusals, sign, wire
+from linkstar.connect.erp import Booked, Document, DocumentKind, Drawn, ErpMapping, Gap, MappingDraft
+from linkstar.connect.erps.kingdee import editing, mapping, refusals, sign, wire
 from linkstar.connect.form import ConnectForm, KeyAsked
 from linkstar.connect.wire import (
     Account,
@@ -64,6 +64,22 @@ class Kingdee:
     async def refresh(self, http: Http) -> Tokens | None:
         """The keys do not expire."""
         return None
+
+    def read_mapping(self, config: Mapping[str, str]) -> ErpMapping:
+        """The mapping of an account, over an installation as it comes. Raises PartnerRefused where it cannot be read."""
+        return editing.read_mapping(config)
+
+    def write_mapping(self, config: Mapping[str, str], draft: MappingDraft) -> Mapping[str, str]:
+        """The account's `mapping` with a draft in it. Raises PartnerRefused where what stands there cannot be read."""
+        return editing.write_mapping(config, draft)
+
+    def gaps_of(self, config: Mapping[str, str], draft: MappingDraft) -> Sequence[Gap]:
+        """What in a draft cannot be used."""
+        return editing.gaps_of(config, draft)
+
+    def draw(self, config: Mapping[str, str], document: Document) -> Drawn:
+        """A document as K3Cloud would get it, and what is missing for it. Raises PartnerRefused."""
+        return editing.draw(config, document)
 
     async def find(self, http: Http, kind: DocumentKind, numbers: Sequence[str]) -> Mapping[str, Booked]:
         """Those of these numbers that K3Cloud has."""

@@ -1,6 +1,7 @@
 """What automations do to an order, and who decides where several want something: the first in the list.
 
-Tags, notes and services to avoid add up; of everything else an order has one, and the first automation that fits gives it.
+Tags, notes, people who are told and services to avoid add up; of everything else an order has one, and the first automation that
+fits gives it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "tag": ("tag it \"{value}\"", "打标签“{value}”"),
     "priority": ("set its priority to {value}", "优先级设为{value}"),
     "note": ("note \"{value}\"", "添加备注“{value}”"),
+    "tell": ("tell {value}", "通知 {value}"),
     "assign": ("assign it to {value}", "指派给 {value}"),
     "use_warehouse": ("send it from {value}", "从 {value} 发货"),
     "use_service": ("send it by {value} only", "只用 {value} 发货"),
@@ -38,7 +40,7 @@ PRIORITIES: dict[str, tuple[int, str, str]] = {
     "urgent": (2, "urgent", "加急"), "high": (1, "high", "高"), "normal": (0, "normal", "普通"), "low": (-1, "low", "低"),
 }  # fmt: skip
 ROUTING = ("use_warehouse", "use_service", "prefer_service", "avoid_service")
-MANY = ("tag", "note", "avoid_service")  # these add up
+MANY = ("tag", "note", "tell", "avoid_service")  # these add up
 EARLY = ("hold", "priority", *ROUTING)  # they make no sense once a warehouse works on it
 ACTIONS_MAX = 10
 TAGS_MAX, TAG_LENGTH_MAX = 20, 40  # of an order; orders refuses more

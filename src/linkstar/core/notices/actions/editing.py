@@ -102,6 +102,21 @@ async def remove(tx: Tx, subscription_id: UUID) -> None:
     await tell_changed(tx)
 
 
+async def remove_of(tx: Tx, account_id: UUID) -> int:
+    """Takes all subscriptions of an account away; returns how many. Their delivery log stays."""
+    gone = await tx.rows(
+        "UPDATE core.notice_subscriptions SET is_gone = true, is_on = false, version = version + 1"
+        " WHERE tenant_id = %(tenant)s AND account_id = %(id)s AND NOT is_gone RETURNING id",
+        {"id": account_id},
+    )
+    await tx.run(
+        "DELETE FROM core.notices WHERE tenant_id = %(tenant)s AND subscription_id = ANY(%(ids)s) AND delivery_id IS NULL",
+        {"ids": sorted(row.id for row in gone)},
+    )
+    await tell_changed(tx)
+    return len(gone)
+
+
 async def _forget(tx: Tx, subscription_id: UUID) -> None:
     await tx.run(
         "DELETE FROM core.notices WHERE tenant_id = %(tenant)s AND subscription_id = %(id)s AND delivery_id IS NULL",

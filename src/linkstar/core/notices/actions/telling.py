@@ -13,8 +13,8 @@ import orjson
 
 from linkstar.core.db import Tx
 from linkstar.core.notices.facts import MessageDue
-from linkstar.core.notices.queries import get_active
-from linkstar.core.notices.records import Draft, News
+from linkstar.core.notices.queries import get_active, get_templates
+from linkstar.core.notices.records import Draft, News, Template
 from linkstar.core.notices.rules.events import EVENTS, line_of, title_of
 from linkstar.core.notices.rules.times import due_at
 
@@ -75,15 +75,18 @@ async def note(tx: Tx, news: Sequence[News], *, zone: str) -> int:
         (subscription, one, name)
         for subscription in await get_active(tx)
         for one in news
-        if (name := heard_as(subscription.draft, one)) and (not one.only_for or subscription.id in one.only_for)
+        if (name := one.names[0] if subscription.id in one.to else heard_as(subscription.draft, one))
+        and (not one.only_for or subscription.id in one.only_for)
     ]
     if not heard:
         return 0
     last = await _last_told(tx, sorted({subscription.id for subscription, _, _ in heard}))
     due = {one.id: _due(tx.now, one.draft, zone, last.get(one.id)) for one, _, _ in heard}
+    own = await get_templates(tx)
     rows = [
         (tx.new_id(), subscription.id, one.key[:300], name, one.subject,
-         line_of(name, subscription.draft.language, one.params.get(subscription.draft.language, {})),
+         line_of(name, subscription.draft.language, one.params.get(subscription.draft.language, {}),
+                 own=_own(own, name, subscription.draft.language).line),
          _json(one.data), tx.now if one.only_for else due[subscription.id])
         for subscription, one, name in sorted(heard, key=lambda each: (each[0].id, each[1].key))
     ]  # fmt: skip
@@ -129,7 +132,8 @@ async def gather(tx: Tx, only: Sequence[UUID] = ()) -> int:
         for part in ([[one] for one in mine[row.id]] if row.is_program else [mine[row.id]])
         if part
     ]
-    ids = await write(tx, [_written(row, part) for row, part in groups])
+    own = await get_templates(tx)
+    ids = await write(tx, [_written(row, part, own) for row, part in groups])
     pairs = [(one.id, id_) for id_, (_, part) in zip(ids, groups, strict=True) for one in part]
     await tx.run(
         "UPDATE core.notices n SET delivery_id = u.delivery FROM unnest(%(a)s::uuid[], %(b)s::uuid[]) AS u (id, delivery)"
@@ -158,11 +162,17 @@ async def write(tx: Tx, messages: Sequence[Written]) -> list[UUID]:
     return ids
 
 
-def _written(row: Any, part: Sequence[_Noted]) -> Written:
+def _own(templates: Mapping[tuple[str, str], Template], name: str, language: str) -> Template:
+    """The company's own words for an event; empty where it has none."""
+    return templates.get((name, language)) or Template(name, language)
+
+
+def _written(row: Any, part: Sequence[_Noted], own: Mapping[tuple[str, str], Template]) -> Written:
     """One message about these; what is not of one event has a title of its own."""
     language, first = ("zh" if row.language.startswith("zh") else "en"), part[0]
     is_one_event = all(one.event == first.event for one in part)
-    title = title_of(first.event, language) if is_one_event else _MANY[language].format(n=len(part))
+    one_title = _own(own, first.event, language).title or title_of(first.event, language)
+    title = one_title if is_one_event else _MANY[language].format(n=len(part))
     if is_one_event and len(part) > 1:
         title = f"{title} ({len(part)})"
     lines = [one.line for one in part[:LINES_MAX]]

@@ -1,31 +1,30 @@
-"""Seller tokens: the consent page, the exchange of its code, the refresh."""
+"""Where sellers say yes, and whose shop it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import Any
 
-from linkstar.connect.alibaba.oauth import consent_url, create_tokens, refresh_tokens
+from linkstar.connect.alibaba.adapter import Shop
 from linkstar.connect.channel import Grant
-from linkstar.connect.wire import Http, PartnerRefused, Tokens
+from linkstar.connect.wire import PartnerRefused
 
 HOST, SYSTEM = "https://api-sg.aliexpress.com", "/rest"
 
 
-def authorise_url(grant: Grant) -> str:
-    """The consent page."""
-    return consent_url((grant.base_url or HOST).rstrip("/"), grant)
+def consent_host(base_url: str) -> str:
+    """Whose page asks the seller."""
+    return (base_url or HOST).rstrip("/")
 
 
-async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> Tokens:
-    """Turns the code into tokens. Raises PartnerRefused, BadSignature."""
-    tokens, said = await create_tokens(http, grant, query, host=SYSTEM)
+def token_host(base_url: str) -> str:
+    """Who gives tokens: the system interfaces of the same host."""
+    return SYSTEM
+
+
+def shop_of(said: Mapping[str, Any], grant: Grant, base_url: str) -> Shop:
+    """The seller who said yes. Raises PartnerRefused."""
     shop = str(said.get("seller_id") or said.get("user_id") or "")
     if not shop or grant.external_id not in ("", shop):
         raise PartnerRefused("another seller said yes than the one that was asked for", code="no_shop")
-    return replace(tokens, external_id=shop, config={"login": str(said.get("user_nick") or said.get("account") or "")})
-
-
-async def refresh(http: Http) -> Tokens:
-    """Fresh tokens. Raises TokenRevoked."""
-    return await refresh_tokens(http, host=SYSTEM)
+    return Shop(shop, {"login": str(said.get("user_nick") or said.get("account") or "")})

@@ -9,43 +9,29 @@ import orjson
 
 from linkstar.connect.afterwards import SeenListing
 from linkstar.connect.alibaba import sign
-from linkstar.connect.alibaba.gate import Gate, Record, Refused, as_number
+from linkstar.connect.alibaba.fake import FakeOpened
+from linkstar.connect.alibaba.gate import LIMIT, Gate, Refused
 from linkstar.connect.alibaba.oauth import CONSENT_PATH
 from linkstar.connect.alibaba.sign import millis
-from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.aliexpress.calls.ask import PATH
 from linkstar.connect.channels.aliexpress.calls.oauth import SYSTEM
 from linkstar.connect.channels.aliexpress.fake.orders import Orders
 from linkstar.connect.channels.aliexpress.fake.products import Products
 from linkstar.connect.channels.aliexpress.wire.values import response_name
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, Told, World
+from linkstar.connect.fake_gate import Declined, Record
 
 _Handler = Callable[["Fake", Record, Mapping[str, str]], Record]
 
 
-class Fake:
-    """The pretend AliExpress of one sandbox; implements `connect.fake.TellingChannel`. It pushes nothing."""
+class Fake(FakeOpened[Orders]):
+    """The pretend AliExpress of one sandbox; implements `connect.fake.TellingChannel`. It pushes nothing, and refuses with
+    status 200 too, in two shapes."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world, "session"), Orders(world))
         self.name, self.kind = "aliexpress", "channel"
-        self.world = world
-        self.gate, self.orders, self.products = Gate(world, "session"), Orders(world), Products(world)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a shop known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as AliExpress does: refusals come with status 200 too, in two shapes."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return refusal(no, is_system=request.path != PATH)
-
-    def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
-        """Stores orders, new or newer; returns their ids."""
-        self.orders.place(self.gate.shop(shop), orders)
-        return [str(as_number(one.external_id)) for one in orders]
+        self.products = Products(world)
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts listings into the shop; the rest AliExpress does not tell. Raises TypeError for it."""
@@ -56,16 +42,17 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, and what SKUs offer."""
-        told = {"confirmations": list(self.world.table("confirmations").values()), "stock": self.products.levels()}
-        return told | {"labels": [], "voids": []}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back: no token works any more."""
-        self.gate.revoke(external_id)
+        return self._received(self.products.levels())
 
     def throttled(self) -> FakeAnswer:
         """AliExpress's answer to too many calls."""
-        return refusal(Refused("ApiCallLimit", "API access frequency exceeds the limit. this ban will last 1 seconds"))
+        return refusal(Refused(*LIMIT))
+
+    def _tell_order(self, own: Record, order: Record) -> None:
+        """It pushes nothing."""
+
+    def _declined(self, request: FakeRequest, no: Declined) -> FakeAnswer:
+        return refusal(no, is_system=request.path != PATH)
 
     def _answer(self, request: FakeRequest) -> FakeAnswer:
         if (request.method, request.path) == ("GET", CONSENT_PATH):
@@ -108,8 +95,9 @@ class Fake:
         return {"result": self.products.info(shop, fields.get("product_id", ""))}
 
 
-def refusal(no: Refused, *, is_system: bool = False) -> FakeAnswer:
+def refusal(no: Declined, *, is_system: bool = False) -> FakeAnswer:
     """The error body: flat from the system interfaces, which give tokens, and in `error_response` from all others."""
+    assert isinstance(no, Refused)  # noqa: S101 - nothing else is raised here
     if is_system:
         said: Record = {"code": no.code, "type": "ISV", "message": no.message, "request_id": "2102e2b2"}
     else:

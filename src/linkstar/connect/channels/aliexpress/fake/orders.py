@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from linkstar.connect.alibaba.gate import Record, Refused, as_number
+from linkstar.connect.alibaba.gate import Refused, as_number
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.aliexpress.calls.confirm import OTHER, SENDABLE
 from linkstar.connect.channels.aliexpress.calls.orders import CLOSED
 from linkstar.connect.channels.aliexpress.fake import shapes
 from linkstar.connect.channels.aliexpress.wire.values import moment, wall
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
 
 LATE_S = 20
 PAGE_MAX = 50

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from linkstar.connect.afterwards import SeenListing
-from linkstar.connect.alibaba.gate import Record, Refused
+from linkstar.connect.alibaba.gate import Refused
 from linkstar.connect.channels.aliexpress.fake import shapes
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
 
 QUANTITY_MAX = 999_999
 PRODUCTS_MAX, SKUS_MAX, PAGE_MAX = 20, 200, 99

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from linkstar.connect.afterwards import SeenListing
-from linkstar.connect.alibaba.gate import Record, as_number
+from linkstar.connect.alibaba.gate import as_number
 from linkstar.connect.channel import SeenLine, SeenOrder
 from linkstar.connect.channels.aliexpress.wire.values import wall
+from linkstar.connect.fake_gate import Record
 from linkstar.kit.money import Money, exponent
 
 ABROAD = {"GB": "UK"}

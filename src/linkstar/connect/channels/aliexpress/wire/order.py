@@ -8,11 +8,11 @@ from typing import Any
 
 import orjson
 
-from linkstar.connect.alibaba.values import Json, digest, loads, micros, plain, strangers
+from linkstar.connect.alibaba.values import digest, plain
 from linkstar.connect.channel import Commercial, Payment, RawMessage, SeenBuyer, SeenLine, SeenOrder, SeenParcel, Source
 from linkstar.connect.channels.aliexpress.wire.fields import CHILD_FIELDS, ORDER_FIELDS
 from linkstar.connect.channels.aliexpress.wire.values import listed, minor_of, moment, moment_or_none, money
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import Json, loads, micros, reading, strangers
 from linkstar.connect.wire import Account
 from linkstar.kit.address import Address
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from linkstar.connect.alibaba.values import Json, minor
+from linkstar.connect.alibaba.values import minor
+from linkstar.connect.reading import Json
 from linkstar.connect.wire import Answer, Unreadable
 
 PACIFIC = ZoneInfo("America/Los_Angeles")

@@ -10,8 +10,8 @@ from linkstar.connect.channels.amazon import fba, sites
 from linkstar.connect.channels.amazon.fake.gate import Record, Refused
 from linkstar.connect.channels.amazon.fake.reports import Reports
 from linkstar.connect.channels.amazon.fake.shapes import iso
-from linkstar.connect.channels.amazon.wire import moment
 from linkstar.connect.fake import World
+from linkstar.connect.reading import moment
 from linkstar.connect.warehouse import KeptEvent, Stated
 from linkstar.kit.money import Money
 

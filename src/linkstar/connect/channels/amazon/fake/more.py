@@ -19,8 +19,8 @@ from linkstar.connect.channels.amazon.fake.gate import Record, Refused
 from linkstar.connect.channels.amazon.fake.orders import LAG_S, Orders
 from linkstar.connect.channels.amazon.fake.reports import RETURN_COLUMNS, SETTLEMENTS, Reports
 from linkstar.connect.channels.amazon.fake.shapes import iso
-from linkstar.connect.channels.amazon.wire import moment
 from linkstar.connect.fake import Told, World
+from linkstar.connect.reading import moment
 from linkstar.kit.money import Money
 
 PAGE = 100

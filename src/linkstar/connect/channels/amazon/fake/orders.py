@@ -14,8 +14,8 @@ import orjson
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.amazon.fake import shapes
 from linkstar.connect.channels.amazon.fake.gate import Record, Refused
-from linkstar.connect.channels.amazon.wire import moment, version_of
 from linkstar.connect.fake import World
+from linkstar.connect.reading import micros as version_of, moment
 
 LAG_S = 120
 PAGE_TOKEN_LIFE_S = 24 * 3600

@@ -13,8 +13,8 @@ from linkstar.connect.channels.amazon.fake.gate import Record, Refused
 from linkstar.connect.channels.amazon.fake.listings import Listings
 from linkstar.connect.channels.amazon.fake.orders import Orders
 from linkstar.connect.channels.amazon.fake.shapes import iso
-from linkstar.connect.channels.amazon.wire import moment
 from linkstar.connect.fake import World
+from linkstar.connect.reading import moment
 
 KIND = "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL"
 RETURNS = "GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE"

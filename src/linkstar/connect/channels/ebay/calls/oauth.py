@@ -11,7 +11,7 @@ from linkstar.connect.channel import Grant
 from linkstar.connect.channels.ebay import sign, sites
 from linkstar.connect.channels.ebay.errors import TOKEN_PATH
 from linkstar.connect.channels.ebay.wire.values import part
-from linkstar.connect.consent import code_of
+from linkstar.connect.consent import code_of, ends_in
 from linkstar.connect.wire import Http, Request, Tokens, Unreadable
 
 CONSENT_PATH = "/oauth2/authorize"
@@ -77,4 +77,5 @@ async def _tokens(http: Http, operation: str, client: Mapping[str, str], said: M
             raise KeyError("access_token")
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise Unreadable(f"not a token of eBay: {wrong!r}", body=b"") from wrong  # the body may hold secrets: not kept
-    return Tokens(fresh, expires_at)
+    # told with the first token only: a refresh gives no longer life
+    return Tokens(fresh, expires_at, authorised_until=ends_in(http.now, got.get("refresh_token_expires_in")))

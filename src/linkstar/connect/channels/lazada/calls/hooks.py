@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from linkstar.connect.alibaba import sign
-from linkstar.connect.alibaba.values import digest, loads, stamp_or_none
+from linkstar.connect.alibaba.values import digest, stamp_or_none
 from linkstar.connect.channel import RawMessage, WebhookRequest
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import loads, reading
 from linkstar.connect.wire import Account, BadSignature
 
 # Types that tell of an order: its state, its reverse orders, its packages. The order is fetched after each.

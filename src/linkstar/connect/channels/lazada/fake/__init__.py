@@ -9,44 +9,26 @@ import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement
 from linkstar.connect.alibaba import sign
-from linkstar.connect.alibaba.gate import Gate, Record, Refused, as_number
+from linkstar.connect.alibaba.fake import FakeOpened
+from linkstar.connect.alibaba.gate import LIMIT, Gate, Refused
 from linkstar.connect.alibaba.oauth import CONSENT_PATH
 from linkstar.connect.alibaba.sign import millis
-from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.lazada.fake import shapes
 from linkstar.connect.channels.lazada.fake.more import More
 from linkstar.connect.channels.lazada.fake.orders import Orders
-from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeShop, FakeWebhook, Told, World
+from linkstar.connect.fake import FakeAnswer, FakeRequest, FakeWebhook, Told, World
+from linkstar.connect.fake_gate import Record
 
 _Handler = Callable[["Fake", Record, Mapping[str, str]], object]
 
 
-class Fake:
-    """The pretend Lazada of one sandbox; implements `connect.fake.TellingChannel`."""
+class Fake(FakeOpened[Orders]):
+    """The pretend Lazada of one sandbox; implements `connect.fake.TellingChannel`. Refusals come with status 200 too."""
 
     def __init__(self, world: World) -> None:
+        super().__init__(world, Gate(world, "access_token"), Orders(world))
         self.name, self.kind = "lazada", "channel"
-        self.world = world
-        self.gate, self.orders = Gate(world, "access_token"), Orders(world)
         self.more = More(world, self.gate)
-
-    def open(self, shop: FakeShop) -> None:
-        """Makes a shop known."""
-        self.gate.open(shop)
-
-    async def answer(self, request: FakeRequest) -> FakeAnswer:
-        """Answers as Lazada does: refusals come with status 200 too."""
-        try:
-            return self._answer(request)
-        except Refused as no:
-            return refusal(no)
-
-    def place(self, shop: str, orders: Sequence[SeenOrder]) -> Sequence[str]:
-        """Stores orders, new or newer, and queues a push for each; returns their ids."""
-        own = self.gate.shop(shop)
-        for record in self.orders.place(own, orders):
-            self._tell_order(own, record)
-        return [str(as_number(one.external_id)) for one in orders]
 
     def tell(self, shop: str, seen: Sequence[Told]) -> None:
         """Puts claims, transactions, statements, messages and listings into the shop, and queues the pushes of them."""
@@ -67,16 +49,11 @@ class Fake:
 
     def received(self) -> Mapping[str, Any]:
         """The parcels that were told, what SKUs offer, and what was written to buyers."""
-        told = {"confirmations": list(self.world.table("confirmations").values()), "stock": self.more.levels()}
-        return told | {"labels": [], "voids": [], "replies": self.more.replies()}
-
-    def revoke(self, external_id: str) -> None:
-        """The seller takes the right back: no token works any more."""
-        self.gate.revoke(external_id)
+        return self._received(self.more.levels(), replies=self.more.replies())
 
     def throttled(self) -> FakeAnswer:
         """Lazada's answer to too many calls."""
-        return refusal(Refused("ApiCallLimit", "API access frequency exceeds the limit. this ban will last 1 seconds"))
+        return Refused(*LIMIT).answer()
 
     def _claim(self, own: Record, one: SeenClaim) -> None:
         if one.kind == "cancellation" and one.state == "done":
@@ -154,12 +131,6 @@ class Fake:
 
     def _claims(self, shop: Record, fields: Mapping[str, str]) -> object:
         return {"result": self.more.claims(shop, fields)}
-
-
-def refusal(no: Refused) -> FakeAnswer:
-    """The error body: an envelope like any other."""
-    said = {"code": no.code, "type": no.kind, "message": no.message, "request_id": "0ba2887315178178017221014"}
-    return FakeAnswer(200, orjson.dumps(said | ({"detail": no.detail} if no.detail else {})))
 
 
 def _good(said: Mapping[str, object]) -> FakeAnswer:

@@ -10,10 +10,11 @@ from html import unescape
 import orjson
 
 from linkstar.connect.afterwards import SeenListing
-from linkstar.connect.alibaba.gate import Gate, Record, Refused, as_number
+from linkstar.connect.alibaba.gate import Gate, Refused, as_number
 from linkstar.connect.alibaba.sign import millis
 from linkstar.connect.channels.lazada.fake import shapes
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import Record
 
 QUANTITY_MAX = 999_999
 _SKU = re.compile(r"<Sku>(.*?)</Sku>", re.DOTALL)

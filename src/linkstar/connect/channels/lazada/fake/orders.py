@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
 
-from linkstar.connect.alibaba.gate import Record, Refused, as_number
+from linkstar.connect.alibaba.gate import Refused, as_number
 from linkstar.connect.channel import SeenOrder
 from linkstar.connect.channels.lazada.fake import shapes
 from linkstar.connect.channels.lazada.wire.order import PACKABLE, SENT, units_of
 from linkstar.connect.fake import World
+from linkstar.connect.fake_gate import ByTime, Record
 
 LATE_S = 10
 OFFSET_MAX = 5000
@@ -28,10 +29,9 @@ class Orders:
     def __init__(self, world: World) -> None:
         self.world = world
         self._table = world.table("orders")
-        self._index: dict[str, list[tuple[int, str]]] = {}
-        self._at: dict[str, int] = {}
+        self._times = ByTime()
         for order_id, record in self._table.items():
-            self._file(record["shop"], order_id, record["updated"])
+            self._times.put(record["shop"], order_id, record["updated"])
 
     def place(self, shop: Record, seen: Sequence[SeenOrder]) -> list[Record]:
         """Stores orders; an older one changes nothing. Returns the changed."""
@@ -56,7 +56,7 @@ class Orders:
         if not 1 <= size <= 100 or start > OFFSET_MAX:
             raise Refused("19", f'E019: "{query.get("limit")}" Invalid Limit or Offset')
         shown = int((self.world.now - timedelta(seconds=int(shop["secrets"].get("late_s", LATE_S)))).timestamp())
-        rows = self._index.get(shop["external_id"], [])
+        rows = self._times.rows(shop["external_id"])
         first = bisect_left(rows, (_seconds(query.get("update_after"), 0), ""))
         end = bisect_right(rows, (min(_seconds(query.get("update_before"), shown), shown), _LAST))
         found = rows[first:end]
@@ -194,15 +194,7 @@ class Orders:
 
     def _save(self, order_id: str, record: Record) -> None:
         self._table[order_id] = record
-        self._file(record["shop"], order_id, record["updated"])
-
-    def _file(self, shop: str, order_id: str, at: int) -> None:
-        rows = self._index.setdefault(shop, [])
-        before = self._at.get(order_id)
-        if before is not None:
-            del rows[bisect_left(rows, (before, order_id))]
-        insort(rows, (at, order_id))
-        self._at[order_id] = at
+        self._times.put(record["shop"], order_id, record["updated"])
 
 
 def _keep_packed(record: Record, known: Record) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import orjson
 
 from linkstar.connect.afterwards import SeenClaim, SeenListing, SeenMessage, SeenSettlement, SeenSettlementLine
-from linkstar.connect.alibaba.gate import Record, as_number
+from linkstar.connect.alibaba.gate import as_number
 from linkstar.connect.alibaba.sign import millis
 from linkstar.connect.channel import SeenLine, SeenOrder
 from linkstar.connect.channels.lazada.sites import NAMES
+from linkstar.connect.fake_gate import Record
 from linkstar.kit.money import Money, share
 
 HERE = timezone(timedelta(hours=8))

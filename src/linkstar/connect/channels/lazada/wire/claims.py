@@ -8,11 +8,11 @@ from datetime import datetime
 import orjson
 
 from linkstar.connect.afterwards import Author, ClaimKind, ClaimState, SeenClaim, SeenClaimLine
-from linkstar.connect.alibaba.values import Json, digest, is_true, loads, micros, stamp, stamp_or_none, strangers
+from linkstar.connect.alibaba.values import digest, is_true, stamp, stamp_or_none
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.lazada.wire.fields import REVERSE_FIELDS, REVERSE_LINE_FIELDS
 from linkstar.connect.channels.lazada.wire.order import CANCELLED, changed_at, units_of, version_of
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import Json, loads, micros, reading, strangers
 from linkstar.connect.wire import Account
 
 KINDS: Mapping[str, ClaimKind] = {"CANCEL": "cancellation", "RETURN": "return", "ONLY_REFUND": "refund"}

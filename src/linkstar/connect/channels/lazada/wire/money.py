@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import orjson
 
 from linkstar.connect.afterwards import LineKind, SeenSettlement, SeenSettlementLine, Settled
-from linkstar.connect.alibaba.values import Json, digest, is_true, loads, micros, minor, strangers
+from linkstar.connect.alibaba.values import digest, is_true, minor
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.lazada.wire.fields import STATEMENT_FIELDS, TRANSACTION_FIELDS
 from linkstar.connect.channels.lazada.wire.values import day
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import Json, loads, micros, reading, strangers
 from linkstar.connect.wire import Account
 
 # A transaction's type is "Orders-Sales": where it comes from, and what it is.

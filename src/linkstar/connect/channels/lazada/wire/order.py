@@ -12,22 +12,12 @@ from datetime import UTC, datetime
 
 import orjson
 
-from linkstar.connect.alibaba.values import (
-    Json,
-    digest,
-    is_true,
-    loads,
-    micros,
-    minor,
-    plain,
-    stamp,
-    strangers,
-)
+from linkstar.connect.alibaba.values import digest, is_true, minor, plain, stamp
 from linkstar.connect.channel import Commercial, Payment, RawMessage, SeenBuyer, SeenLine, SeenOrder, SeenParcel, Source
 from linkstar.connect.channels.lazada.sites import country_of_name
 from linkstar.connect.channels.lazada.wire.fields import ITEM_FIELDS, ORDER_FIELDS
 from linkstar.connect.channels.lazada.wire.values import moment, moment_or_none
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import Json, loads, micros, reading, strangers
 from linkstar.connect.wire import Account
 from linkstar.kit.address import Address
 

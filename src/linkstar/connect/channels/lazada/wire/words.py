@@ -7,10 +7,10 @@ from typing import Any
 import orjson
 
 from linkstar.connect.afterwards import Author, SeenAttachment, SeenMessage
-from linkstar.connect.alibaba.values import Json, loads, stamp, stamp_or_none, strangers
+from linkstar.connect.alibaba.values import stamp, stamp_or_none
 from linkstar.connect.channel import RawMessage
 from linkstar.connect.channels.lazada.wire.fields import MESSAGE_FIELDS
-from linkstar.connect.reading import reading
+from linkstar.connect.reading import Json, loads, reading, strangers
 
 FROM_PEOPLE, BUYER, SELLER = "1", "1", "2"
 

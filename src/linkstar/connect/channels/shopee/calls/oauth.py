@@ -13,7 +13,7 @@ import orjson
 from linkstar.connect.channel import Grant
 from linkstar.connect.channels.shopee import sign
 from linkstar.connect.channels.shopee.wire.values import whole
-from linkstar.connect.consent import code_of
+from linkstar.connect.consent import code_of, ends_at
 from linkstar.connect.wire import Answer, Http, PartnerRefused, Request, Tokens, Unreadable
 
 CONSENT_HOST, CONSENT_PATH = "https://open.shopee.com", "/auth"
@@ -49,7 +49,11 @@ async def exchange_code(http: Http, grant: Grant, query: Mapping[str, str]) -> T
     )
     client = {"client_id": grant.client_id, "client_secret": grant.client_secret}
     config = {"region": str(said.get("region") or ""), "is_cb": "1" if said.get("is_cb") else "0"}
-    return replace(tokens, secrets={**tokens.secrets, **client}, external_id=shop, config=config)
+    until = ends_at(
+        said.get("expire_time")
+    )  # of the seller's yes; refresh tokens (30 days) follow each other until then
+    secrets = {**tokens.secrets, **client}
+    return replace(tokens, secrets=secrets, external_id=shop, config=config, authorised_until=until)
 
 
 async def refresh(http: Http) -> Tokens:

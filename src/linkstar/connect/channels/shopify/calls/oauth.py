@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 from linkstar.connect.channel import Grant
 from linkstar.connect.channels.shopify import sign
+from linkstar.connect.consent import ends_in
 from linkstar.connect.wire import BadSignature, Http, Request, Tokens, Unreadable
 
 TOKEN_PATH: Final = "/admin/oauth/access_token"  # noqa: S105 - a path, not a password
@@ -83,4 +84,5 @@ async def _tokens(http: Http, operation: str, client: Mapping[str, str], said: M
         secrets={**client, **fresh},
         expires_at=http.now + timedelta(seconds=float(lasts_s)) if lasts_s else None,
         config={"scope": str(got.get("scope") or "")},
+        authorised_until=ends_in(http.now, got.get("refresh_token_expires_in")),  # further away with every refresh
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from linkstar.connect.channel import Grant
 from linkstar.connect.channels.tiktok_shop import sign
 from linkstar.connect.channels.tiktok_shop.wire.values import data, rows
-from linkstar.connect.consent import code_of
+from linkstar.connect.consent import code_of, ends_at
 from linkstar.connect.reading import unix_moment
 from linkstar.connect.wire import Http, PartnerRefused, Request, Tokens, Unreadable
 
@@ -68,7 +68,8 @@ async def _tokens(http: Http, operation: str, path: str, query: Mapping[str, str
     said: dict[str, Any] = data(await http.send(Request(operation, "GET", whole, query=query, needs_token=False)))
     try:
         secrets = {name: str(said[name]) for name in ("access_token", "refresh_token")}
-        return Tokens(secrets, unix_moment(said["access_token_expire_in"]))  # a moment, whatever its name says
+        until = ends_at(said.get("refresh_token_expire_in"))  # both are moments, whatever their names say
+        return Tokens(secrets, unix_moment(said["access_token_expire_in"]), authorised_until=until)
     except (KeyError, TypeError, ValueError) as wrong:
         raise Unreadable(
             f"not a token of TikTok Shop: {wrong!r}", body=b""

@@ -111,6 +111,7 @@ CREATE TABLE connect.accounts (
 	config JSONB DEFAULT '{}' NOT NULL,
 	state TEXT DEFAULT 'connected' NOT NULL,
 	token_expires_at TIMESTAMP WITH TIME ZONE,
+	authorised_until TIMESTAMP WITH TIME ZONE,
 	last_success_at TIMESTAMP WITH TIME ZONE,
 	last_error_at TIMESTAMP WITH TIME ZONE,
 	last_error TEXT DEFAULT '' NOT NULL,
@@ -118,7 +119,7 @@ CREATE TABLE connect.accounts (
 	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT accounts_pkey PRIMARY KEY (tenant_id, id),
-	CONSTRAINT accounts_state_check CHECK (state IN ('connected', 'paused', 'revoked')),
+	CONSTRAINT accounts_state_check CHECK (state IN ('connected', 'paused', 'revoked', 'disconnected')),
 	CONSTRAINT accounts_kind_check CHECK (kind IN ('channel', 'carrier', 'payment', 'warehouse', 'erp', 'notifier'))
 )
 -- next
@@ -463,6 +464,18 @@ CREATE TABLE core.notice_subscriptions (
 	CONSTRAINT notice_subscriptions_language_check CHECK (language IN ('zh', 'en'))
 )
 -- next
+CREATE TABLE core.notice_templates (
+	tenant_id UUID NOT NULL,
+	event TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT DEFAULT '' NOT NULL,
+	line TEXT DEFAULT '' NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT notice_templates_pkey PRIMARY KEY (tenant_id, event, language),
+	CONSTRAINT notice_templates_language_check CHECK (language IN ('zh', 'en'))
+)
+-- next
 CREATE TABLE core.roles (
 	tenant_id UUID NOT NULL,
 	name TEXT NOT NULL,
@@ -606,12 +619,35 @@ CREATE TABLE inventory.counts (
 	CONSTRAINT counts_pkey PRIMARY KEY (tenant_id, id)
 )
 -- next
+CREATE TABLE inventory.kept_events (
+	tenant_id UUID NOT NULL,
+	account_id UUID NOT NULL,
+	kind TEXT NOT NULL,
+	external_id TEXT NOT NULL,
+	sku TEXT DEFAULT '' NOT NULL,
+	item_id UUID,
+	quantity BIGINT DEFAULT 0 NOT NULL,
+	expected BIGINT DEFAULT 0 NOT NULL,
+	partner_state TEXT DEFAULT '' NOT NULL,
+	reason TEXT DEFAULT '' NOT NULL,
+	paper TEXT DEFAULT '' NOT NULL,
+	currency TEXT DEFAULT '' NOT NULL,
+	amount_minor BIGINT DEFAULT 0 NOT NULL,
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	told_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	message_id UUID NOT NULL,
+	CONSTRAINT kept_events_pkey PRIMARY KEY (tenant_id, account_id, kind, external_id)
+)
+-- next
+CREATE INDEX kept_events_time_ix ON inventory.kept_events (tenant_id, account_id, happened_at)
+-- next
 CREATE TABLE inventory.listed (
 	tenant_id UUID NOT NULL,
 	listing_row_id UUID NOT NULL,
 	shop_id UUID NOT NULL,
 	quantity BIGINT NOT NULL,
 	version BIGINT DEFAULT 1 NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE,
 	pushed_version BIGINT DEFAULT 0 NOT NULL,
 	pushed_quantity BIGINT,
 	pushed_at TIMESTAMP WITH TIME ZONE,
@@ -650,6 +686,8 @@ CREATE TABLE inventory.movements (
 	kind TEXT NOT NULL,
 	cause_id UUID,
 	note TEXT DEFAULT '' NOT NULL,
+	supplier TEXT DEFAULT '' NOT NULL,
+	paper TEXT DEFAULT '' NOT NULL,
 	actor TEXT DEFAULT '' NOT NULL,
 	occurred_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -888,6 +926,7 @@ CREATE TABLE shipping.services (
 	needs_phone BOOLEAN DEFAULT false NOT NULL,
 	needs_state BOOLEAN DEFAULT false NOT NULL,
 	is_enabled BOOLEAN DEFAULT true NOT NULL,
+	is_away BOOLEAN DEFAULT false NOT NULL,
 	CONSTRAINT services_pkey PRIMARY KEY (tenant_id, account_id, code)
 )
 -- next
@@ -1131,6 +1170,29 @@ CREATE TABLE inventory.count_lines (
 	CONSTRAINT count_lines_tenant_id_count_id_fkey FOREIGN KEY(tenant_id, count_id) REFERENCES inventory.counts (tenant_id, id)
 )
 -- next
+CREATE TABLE inventory.inbounds (
+	tenant_id UUID NOT NULL,
+	id UUID NOT NULL,
+	location_id UUID NOT NULL,
+	number TEXT NOT NULL,
+	supplier TEXT DEFAULT '' NOT NULL,
+	tracking_number TEXT DEFAULT '' NOT NULL,
+	expected_at TIMESTAMP WITH TIME ZONE,
+	state TEXT DEFAULT 'announced' NOT NULL,
+	external_id TEXT DEFAULT '' NOT NULL,
+	partner_state TEXT DEFAULT '' NOT NULL,
+	error TEXT DEFAULT '' NOT NULL,
+	announced_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	CONSTRAINT inbounds_pkey PRIMARY KEY (tenant_id, id),
+	CONSTRAINT inbounds_tenant_id_location_id_fkey FOREIGN KEY(tenant_id, location_id) REFERENCES inventory.locations (tenant_id, id)
+)
+-- next
+CREATE INDEX inbounds_external_ix ON inventory.inbounds (tenant_id, external_id)
+-- next
+CREATE UNIQUE INDEX inbounds_number_key ON inventory.inbounds (tenant_id, location_id, number)
+-- next
 CREATE TABLE inventory.levels (
 	tenant_id UUID NOT NULL,
 	item_id UUID NOT NULL,
@@ -1318,6 +1380,8 @@ CREATE INDEX parcels_state_ix ON shipping.parcels (tenant_id, state, id)
 -- next
 CREATE INDEX parcels_tracking_ix ON shipping.parcels (tenant_id, tracking_number) WHERE tracking_number <> ''
 -- next
+CREATE INDEX parcels_untold_ix ON shipping.parcels (tenant_id, shop_id, id) WHERE confirm_state IN ('pending', 'refused')
+-- next
 CREATE TABLE shipping.pickups (
 	tenant_id UUID NOT NULL,
 	location_id UUID NOT NULL,
@@ -1341,6 +1405,27 @@ CREATE TABLE shipping.wave_items (
 	CONSTRAINT wave_items_pkey PRIMARY KEY (tenant_id, wave_id, item_id),
 	CONSTRAINT wave_items_tenant_id_wave_id_fkey FOREIGN KEY(tenant_id, wave_id) REFERENCES shipping.waves (tenant_id, id),
 	CONSTRAINT wave_items_units_check CHECK (picked >= 0 AND missing >= 0)
+)
+-- next
+CREATE TABLE inventory.inbound_arrivals (
+	tenant_id UUID NOT NULL,
+	inbound_id UUID NOT NULL,
+	told_by UUID NOT NULL,
+	item_id UUID NOT NULL,
+	sound BIGINT DEFAULT 0 NOT NULL,
+	damaged BIGINT DEFAULT 0 NOT NULL,
+	CONSTRAINT inbound_arrivals_pkey PRIMARY KEY (tenant_id, inbound_id, told_by, item_id),
+	CONSTRAINT inbound_arrivals_tenant_id_inbound_id_fkey FOREIGN KEY(tenant_id, inbound_id) REFERENCES inventory.inbounds (tenant_id, id)
+)
+-- next
+CREATE TABLE inventory.inbound_lines (
+	tenant_id UUID NOT NULL,
+	inbound_id UUID NOT NULL,
+	item_id UUID NOT NULL,
+	expected BIGINT NOT NULL,
+	CONSTRAINT inbound_lines_pkey PRIMARY KEY (tenant_id, inbound_id, item_id),
+	CONSTRAINT inbound_lines_tenant_id_inbound_id_fkey FOREIGN KEY(tenant_id, inbound_id) REFERENCES inventory.inbounds (tenant_id, id),
+	CONSTRAINT inbound_lines_expected_positive_check CHECK (expected > 0)
 )
 -- next
 CREATE TABLE orders.components (
@@ -1589,6 +1674,12 @@ ALTER TABLE core.notice_subscriptions ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON core.notice_subscriptions USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON core.notice_templates TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE core.notice_templates ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON core.notice_templates USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON core.roles TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE core.roles ENABLE ROW LEVEL SECURITY
@@ -1638,6 +1729,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.counts TO linkstar_app, linkst
 ALTER TABLE inventory.counts ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON inventory.counts USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.kept_events TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.kept_events ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.kept_events USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.listed TO linkstar_app, linkstar_worker
 -- next
@@ -1795,6 +1892,12 @@ ALTER TABLE inventory.count_lines ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON inventory.count_lines USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.inbounds TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.inbounds ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.inbounds USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.levels TO linkstar_app, linkstar_worker
 -- next
 ALTER TABLE inventory.levels ENABLE ROW LEVEL SECURITY
@@ -1860,6 +1963,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON shipping.wave_items TO linkstar_app, lin
 ALTER TABLE shipping.wave_items ENABLE ROW LEVEL SECURITY
 -- next
 CREATE POLICY tenant ON shipping.wave_items USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.inbound_arrivals TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.inbound_arrivals ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.inbound_arrivals USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
+-- next
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.inbound_lines TO linkstar_app, linkstar_worker
+-- next
+ALTER TABLE inventory.inbound_lines ENABLE ROW LEVEL SECURITY
+-- next
+CREATE POLICY tenant ON inventory.inbound_lines USING (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid)) WITH CHECK (tenant_id = (select nullif(current_setting('linkstar.tenant', true), '')::uuid))
 -- next
 GRANT SELECT, INSERT, UPDATE, DELETE ON orders.components TO linkstar_app, linkstar_worker
 -- next

@@ -59,6 +59,8 @@ class Movement:
     note: str
     actor: str
     posted_at: datetime
+    supplier: str = ""
+    paper: str = ""
 
 
 async def list_locations(tx: Tx) -> list[Location]:
@@ -160,7 +162,7 @@ async def list_movements(
     if after:
         where += " AND id < %(after)s::uuid"
         params["after"] = values_of(after, 1)[0]
-    sql = f"""SELECT id, item_id, location_id, pool, on_hand_diff, kind, cause_id, note, actor, posted_at
+    sql = f"""SELECT id, item_id, location_id, pool, on_hand_diff, kind, cause_id, note, actor, posted_at, supplier, paper
               FROM inventory.movements WHERE {where} ORDER BY id DESC LIMIT %(limit)s"""  # noqa: S608 - own text only
     return page_of(await tx.all(Movement, sql, params), limit, lambda row: key_of(str(row.id)))
 
@@ -205,6 +207,15 @@ async def list_settled_listings(tx: Tx, *, before: datetime, limit: int = 5000) 
         " AND error = '' AND pushed_at < %(before)s ORDER BY shown_at NULLS FIRST, listing_row_id LIMIT %(limit)s",
         {"before": before, "limit": limit},
     )
+
+
+async def list_listed_of(tx: Tx, shop_ids: Sequence[UUID]) -> list[UUID]:
+    """The listings (row ids) of shops that are told quantities."""
+    rows = await tx.rows(
+        "SELECT listing_row_id FROM inventory.listed WHERE tenant_id = %(tenant)s AND shop_id = ANY(%(shops)s)",
+        {"shops": list(shop_ids)},
+    )
+    return [row.listing_row_id for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,40 +339,6 @@ async def get_bins(tx: Tx, location_id: UUID, item_ids: Sequence[UUID]) -> dict[
     return {row.item_id: row.bin for row in rows}
 
 
-class Mirrored(NamedTuple):
-    """What a partner said last about units of an item at a place that he keeps."""
-
-    location_id: UUID
-    item_id: UUID
-    state: str
-    partner_state: str
-    quantity: int
-    stated_at: datetime
-
-
-async def list_mirrored(
-    tx: Tx, *, item_ids: Sequence[UUID] | None = None, location_id: UUID | None = None
-) -> list[Mirrored]:
-    """What partners said last, of items or of a place."""
-    return await tx.all(
-        Mirrored,
-        "SELECT location_id, item_id, state, partner_state, quantity, stated_at FROM inventory.mirrored"
-        " WHERE tenant_id = %(tenant)s AND (%(items)s::uuid[] IS NULL OR item_id = ANY(%(items)s))"
-        " AND (%(place)s::uuid IS NULL OR location_id = %(place)s)"
-        " ORDER BY location_id, item_id, state, partner_state",
-        {"items": None if item_ids is None else list(item_ids), "place": location_id},
-    )
-
-
-async def find_kept(tx: Tx, location_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Those of these places that partners keep, with their codes."""
-    rows = await tx.rows(
-        "SELECT id, code FROM inventory.locations WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND kept_by IS NOT NULL",
-        {"ids": list(location_ids)},
-    )
-    return {row.id: row.code for row in rows}
-
-
 class Moved(NamedTuple):
     """Units of an item that came in to (above zero) or went out of (below zero) a place within a time, by kind of movement."""
 
@@ -372,11 +349,32 @@ class Moved(NamedTuple):
 
 
 async def list_moved(tx: Tx, since: datetime, until: datetime) -> list[Moved]:
-    """What moved in [since, until), goods in and goods out apart."""
+    """What moved in [since, until), goods in and goods out apart; without what suppliers brought (`list_bought`)."""
     return await tx.all(
         Moved,
         "SELECT location_id, item_id, kind, sum(on_hand_diff)::bigint FROM inventory.movements WHERE tenant_id = %(tenant)s"
-        " AND id >= %(first)s AND id < %(last)s AND on_hand_diff <> 0"
+        " AND id >= %(first)s AND id < %(last)s AND on_hand_diff <> 0 AND supplier = ''"
         " GROUP BY location_id, item_id, kind, sign(on_hand_diff) ORDER BY location_id, item_id, kind, 4",
+        {"first": lowest_id(since), "last": lowest_id(until)},
+    )
+
+
+class Bought(NamedTuple):
+    """Units of an item that a supplier brought to a place with one paper within a time."""
+
+    location_id: UUID
+    supplier: str
+    paper: str
+    item_id: UUID
+    units: int
+
+
+async def list_bought(tx: Tx, since: datetime, until: datetime) -> list[Bought]:
+    """What suppliers brought in [since, until)."""
+    return await tx.all(
+        Bought,
+        "SELECT location_id, supplier, paper, item_id, sum(on_hand_diff)::bigint FROM inventory.movements"
+        " WHERE tenant_id = %(tenant)s AND id >= %(first)s AND id < %(last)s AND supplier <> '' AND on_hand_diff > 0"
+        " GROUP BY location_id, supplier, paper, item_id ORDER BY location_id, supplier, paper, item_id",
         {"first": lowest_id(since), "last": lowest_id(until)},
     )

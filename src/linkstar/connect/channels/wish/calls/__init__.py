@@ -1,0 +1,1 @@
+"""The calls themselves, one file per subject; each takes an `Http` bound to one merchant."""
