@@ -58,6 +58,7 @@ class Fire:
     renewals: int = 0
     full: int = 0  # statements that were to find no room so far
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _clock: asyncio.Lock = field(default_factory=asyncio.Lock)  # two jumps at once would be one of two hours
 
     async def light(self, number: int, act: Act) -> None:
         """Arms everything for a window; what strikes at a moment goes on beside. `burn` waits for it."""
@@ -149,9 +150,10 @@ class Fire:
 
     async def _jump(self, by: timedelta) -> bool:
         clock = self.run.target.clock
-        clock.put(clock.now() + by, 1.0)
-        await asyncio.sleep(AWAY_S)
-        clock.put(clock.now() - by, 1.0)
+        async with self._clock:
+            clock.put(clock.now() + by, 1.0)
+            await asyncio.sleep(AWAY_S)
+            clock.put(clock.now() - by, 1.0)
         return True
 
     async def _thaw(self) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
 
 from linkstar import flows
 from linkstar.cli.replay.scene import Mapped, Placed
+from tests.faults import fire
 from tests.faults.boundaries import names
 from tests.faults.plan import QUOTAS, ROUND, WINDOWS, Window, plan, rounds
 from tests.faults.scene import CHANGES, LAST, LAST_UNITS, acts, is_for_last, scene
@@ -83,3 +88,28 @@ def test_more_buyers_want_the_scarce_item_than_there_are_units() -> None:
     }
     assert len(wanted) > LAST_UNITS
     assert all(is_for_last(one) for one in wanted)
+
+
+class Watched:
+    """A clock that stands still and remembers how far it was put."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 8, tzinfo=UTC)
+        self.seen = [self.at]
+
+    def now(self) -> datetime:
+        return self.at
+
+    def put(self, at: datetime, rate: float) -> None:
+        self.at = at
+        self.seen.append(at)
+
+
+async def test_two_jumps_of_the_clock_are_never_one_of_two_hours(monkeypatch: Any) -> None:
+    monkeypatch.setattr(fire, "AWAY_S", 0.01)
+    clock = Watched()
+    run: Any = SimpleNamespace(target=SimpleNamespace(clock=clock))
+    burning = fire.Fire(run, SimpleNamespace(), [])  # type: ignore[arg-type]
+    await asyncio.gather(*(burning._jump(fire.HOUR * sign) for sign in (1, 1, -1)))
+    assert {abs(at - clock.seen[0]) for at in clock.seen} == {timedelta(), fire.HOUR}
+    assert clock.at == clock.seen[0]
