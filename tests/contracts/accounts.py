@@ -32,6 +32,7 @@ SECRET = "c0ffee"
 PAYPAL_CERT = "https://api.paypal.com/v1/notifications/certs/CERT-pretend"
 SHOPEE_PUSH = "https://linkstar.example/webhooks/shopee"
 RATES = Path(registry.__file__).parent / "carriers" / "ratesheet" / "samples" / "rates.csv"
+KARRIO_READS = frozenset({"fetchRates", "retrieveShipmentDocument"})
 
 
 @dataclass(frozen=True)
@@ -294,6 +295,7 @@ ROWS: Mapping[str, Row] = {
         makes_zpl=False,
         posts_that_read=frozenset({"express.order.getlist", "express.order.label.get"}),
     ),
+    "karrio": Row("R10010", {"token": SECRET}, service="dhl-main/dhl_express_worldwide", posts_that_read=KARRIO_READS),
     "qimen": Row(
         external_id="Q10010",
         secrets={"app_key": "app-key-1", "app_secret": SECRET, "customer_id": "C-1"},
