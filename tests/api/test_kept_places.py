@@ -8,7 +8,7 @@ from linkstar import inventory
 from linkstar.connect import NewAccount, create_accounts
 from linkstar.core.access import Grant
 from linkstar.inventory.actions.kept_events import note_events
-from linkstar.inventory.actions.records import Befallen
+from linkstar.inventory.queries.kept import Befallen
 from tests.world import catalog as goods
 from tests.world.access import code_of
 

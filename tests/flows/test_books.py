@@ -13,6 +13,7 @@ from linkstar.connect import NewAccount, create_accounts
 from linkstar.connect.accounts import get_account_row
 from linkstar.connect.accounts.actions import put_config
 from linkstar.connect.erp import SAYS
+from linkstar.connect.erps.kingdee.adapter import Kingdee
 from linkstar.core.incidents import list_incidents
 from linkstar.core.work import failures
 from linkstar.finance.actions import ask_again
@@ -165,6 +166,22 @@ async def test_what_suppliers_brought_is_told_as_purchase_receipts_and_not_as_go
     assert ("LEJ", 19) in came, "what nobody brought is told as goods in, and nothing twice"
     await story.forward(hours=30)
     assert (await booked(story))["STK_InStock"] == told["STK_InStock"]
+
+
+async def test_an_erp_without_purchase_receipts_is_told_of_them_as_goods_in(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Kingdee, "can", Kingdee.can - {"purchase_receipt"})
+    await an_erp(story)
+    async with story.database.tx(story.tenant_id) as tx:
+        brought = inventory.records.Arrival(
+            story.items["POT"], story.places["LEJ"], 3, supplier="Mug Works", paper="DN-7"
+        )
+        await inventory.receive(tx, [brought])
+    await story.forward(hours=14)
+    came = [(line["FSTOCKID"]["FNumber"], line["FQty"]) for one in (await booked(story))["STK_MISCELLANEOUS"]
+            for line in one["FEntity"] if line["FMATERIALID"]["FNumber"] == "POT"]  # fmt: skip
+    assert ("LEJ", 13) in came, "ten that lay there, and the three that the supplier brought"
 
 
 async def test_a_mended_document_goes_at_once_when_a_person_asks_for_it(story: Story) -> None:

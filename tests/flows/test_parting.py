@@ -107,6 +107,7 @@ async def test_parcels_of_a_carrier_that_is_gone_are_held_and_bought_when_it_is_
 async def test_no_route_goes_with_a_carrier_that_is_gone(story: Story) -> None:
     await hands.only_yunexpress(story, "US")
     await part(story, "yunexpress")
+    await part(story, "ratesheet")
     await story.place(sold("3001", ship_to=NEW_YORK))
     await story.turn()
     assert await story.open_incidents() == ["route_missing"]

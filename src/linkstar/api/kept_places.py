@@ -19,7 +19,7 @@ from linkstar.inventory.actions.inbounds import announce, send_again
 from linkstar.inventory.actions.records import NewInbound
 from linkstar.inventory.errors import InboundKnown, InboundSent, NotAnnounced
 from linkstar.inventory.queries.inbounds import Inbound, InboundLine, get_inbounds, list_inbound_lines, list_inbounds
-from linkstar.inventory.queries.kept import KeptEvent, list_kept_events
+from linkstar.inventory.queries.kept import Befallen, list_kept_events
 from linkstar.kit.errors import NotFound
 
 router: APIRouter = noun_router("/inventory", "inventory")
@@ -183,7 +183,7 @@ async def _check_place(call: Call, location_id: UUID) -> inventory.Location:
     return place
 
 
-def _event_shown(one: KeptEvent, *, sees_costs: bool) -> KeptEventShown:
+def _event_shown(one: Befallen, *, sees_costs: bool) -> KeptEventShown:
     return KeptEventShown(
         kind=one.kind, external_id=one.external_id, sku=one.sku, item_id=one.item_id, quantity=one.quantity,
         expected=one.expected, partner_state=one.partner_state, reason=one.reason, paper=one.paper, currency=one.currency,

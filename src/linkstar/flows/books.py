@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -74,13 +74,13 @@ async def _due(tx: Tx, row: AccountRow) -> list[Document]:
     stale = {one.number for one in refused if one.told_at < tx.now - TRY_AGAIN}
     again: list[Document] = []
     for old in sorted({one.on_date for one in refused if one.number in stale})[:DAYS_MAX]:  # loop: days with refusals
-        again += [one for one in await _documents(tx, old, zone) if one.number in stale and one.kind in taken]
+        again += [one for one in await _documents(tx, old, zone, taken) if one.number in stale]
     last = (tx.now - CALM).astimezone(zone).date()
     for _ in range(DAYS_MAX):  # loop: days, until one has something to tell
         if day >= last:
             break
         told = {one.number for one in await list_told(tx, row.id, on=day)}
-        fresh = [one for one in await _documents(tx, day, zone) if one.number not in told and one.kind in taken]
+        fresh = [one for one in await _documents(tx, day, zone, taken) if one.number not in told]
         if fresh:
             return [*again, *fresh]
         day += timedelta(days=1)
@@ -100,17 +100,17 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-async def _documents(tx: Tx, day: date, zone: ZoneInfo) -> list[Document]:
-    """What happened on a day, always the same while nothing is cancelled afterwards."""
-    return await _between(tx, day, _midnight(day, zone), _midnight(day + timedelta(days=1), zone))
+async def _documents(tx: Tx, day: date, zone: ZoneInfo, taken: Collection[str]) -> list[Document]:
+    """What happened on a day, always the same while nothing is cancelled afterwards; only the kinds that the ERP takes."""
+    return await _between(tx, day, _midnight(day, zone), _midnight(day + timedelta(days=1), zone), taken)
 
 
 async def example_of(tx: Tx, row: AccountRow, kind: str, day: date) -> Document | None:
     """A document of a kind as a day has it, to look at; None if it has none. Of many orders, only the last hours are read."""
-    zone = ZoneInfo(row.zone)
+    zone, taken = ZoneInfo(row.zone), registry.verbs_of(row)
     until = _midnight(day + timedelta(days=1), zone)
     for hours in (1, 6, 24):  # loop: three windows, and only as long as nothing is found
-        found = await _between(tx, day, until - timedelta(hours=hours), until)
+        found = await _between(tx, day, until - timedelta(hours=hours), until, taken)
         one = next((each for each in found if each.kind == kind), None)
         if one:
             return one
@@ -119,16 +119,18 @@ async def example_of(tx: Tx, row: AccountRow, kind: str, day: date) -> Document 
 
 async def documents_of(tx: Tx, row: AccountRow, day: date) -> list[Document]:
     """The documents of a day that is over, of all kinds."""
-    return await _documents(tx, day, ZoneInfo(row.zone))
+    return await _documents(tx, day, ZoneInfo(row.zone), registry.verbs_of(row))
 
 
-async def _between(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
-    return [
+async def _between(tx: Tx, day: date, since: datetime, until: datetime, taken: Collection[str]) -> list[Document]:
+    is_bought_apart = "purchase_receipt" in taken
+    found = [
         *await _sales(tx, day, since, until),
-        *await _goods(tx, day, since, until),
-        *await _bought(tx, day, since, until),
+        *await _goods(tx, day, since, until, with_bought=not is_bought_apart),
+        *(await _bought(tx, day, since, until) if is_bought_apart else ()),
         *await _vouchers(tx, day, since, until),
     ]
+    return [one for one in found if one.kind in taken]
 
 
 async def _sales(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
@@ -153,9 +155,9 @@ async def _sales(tx: Tx, day: date, since: datetime, until: datetime) -> list[Do
     ]  # fmt: skip
 
 
-async def _goods(tx: Tx, day: date, since: datetime, until: datetime) -> list[Document]:
+async def _goods(tx: Tx, day: date, since: datetime, until: datetime, *, with_bought: bool) -> list[Document]:
     places = {one.id: one.code for one in await inventory.list_locations(tx)}
-    moved = await list_moved(tx, since, until)
+    moved = await list_moved(tx, since, until, with_bought=with_bought)
     items = await catalog.get_items(tx, list({one.item_id for one in moved}))
     lines: dict[tuple[UUID, DocumentKind], list[dict[str, Any]]] = defaultdict(list)
     for one in moved:

@@ -1,4 +1,7 @@
-"""Carriers' services and prices are read once a day, so that a route is chosen without a call per order."""
+"""Carriers' services and prices are read once a day, so that a route is chosen without a call per order.
+
+RouteHeld -> prices to a country that a carrier was not asked for yet -> the order looks for its way again.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,16 @@ from linkstar import orders, shipping
 from linkstar.connect.accounts import list_accounts
 from linkstar.connect.carrier import CarrierService, Rate
 from linkstar.connect.facts import AccountConnected
-from linkstar.connect.partners import Partners
+from linkstar.connect.partners import Partners, once
 from linkstar.connect.wire import PartnerError
 from linkstar.core import work
 from linkstar.core.db import Tx
+from linkstar.shipping.facts import RouteHeld
+from linkstar.shipping.queries.options import list_priced
+from linkstar.shipping.rules.prepared import ANYWHERE
 
 LOOK_BACK = timedelta(days=90)
+NO_WAY = "route_missing"  # the hold of an order that nobody takes, unlike one whose address or papers lack something
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,17 @@ async def load_all(tx: Tx, _: Sequence[Any]) -> list[Wanted]:
 async def keep_prices(
     tx: Tx, wanted: Sequence[Wanted], answers: Sequence[tuple[Sequence[CarrierService], Sequence[Rate]] | PartnerError]
 ) -> None:
-    """Replaces what was known of the accounts that answered; the others keep yesterday's prices."""
+    """Replaces what was known of the countries that were asked for; the others, and who did not answer, keep their prices."""
     for one, answer in zip(wanted, answers, strict=True):  # loop: one statement per carrier account, a handful
         if isinstance(answer, PartnerError):
             continue
         services, rates = answer
         await shipping.put_services(tx, [_service(one.account_id, each) for each in services])
         if rates:
-            await shipping.put_rates(tx, one.account_id, [_rate(one.account_id, each) for each in rates])
+            told = {*one.countries, *(each.country for each in rates)}
+            await shipping.put_rates(
+                tx, one.account_id, [_rate(one.account_id, each) for each in rates], countries=told
+            )
 
 
 def _service(account_id: UUID, told: CarrierService) -> shipping.rules.Service:
@@ -88,4 +98,60 @@ async def read_new_carrier(partners: Partners, asked: list[work.Asked]) -> Seque
 @work.outside(every="1d", load=load_all, keep=keep_prices)
 async def read_prices(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
     """Reads all carriers' prices."""
-    return [PartnerError(one.why) if isinstance(one, work.Again) else one for one in await _read(partners, asked)]
+    return once(await _read(partners, asked))
+
+
+@dataclass(frozen=True, slots=True)
+class NewCountry:
+    """An order without a way, and the carrier accounts whose prices to its country are not known."""
+
+    order_id: UUID
+    country: str
+    unasked: tuple[Wanted, ...]
+
+
+async def load_new_countries(tx: Tx, held: Sequence[RouteHeld]) -> list[NewCountry | None]:
+    """Orders that found no way, to countries that some carrier was not asked for; nothing where all prices are known."""
+    found = await orders.get_orders(tx, [one.order_id for one in held])
+    countries = {order.country for order in found.values() if order.country}
+    priced = await list_priced(tx, countries)
+    carriers = [
+        row for row in await list_accounts(tx, kind="carrier", state="connected") if (row.id, ANYWHERE) not in priced
+    ]
+    asks: list[NewCountry | None] = []
+    for one in held:
+        country = found[one.order_id].country if one.order_id in found and one.code == NO_WAY else ""
+        unasked = tuple(
+            Wanted(tx.tenant_id, row.id, row.partner, (country,))
+            for row in carriers if country and (row.id, country) not in priced
+        )  # fmt: skip
+        asks.append(NewCountry(one.order_id, country, unasked) if unasked else None)
+    return asks
+
+
+async def keep_new_prices(tx: Tx, asks: Sequence[NewCountry], answers: Sequence[dict[Wanted, Sequence[Rate]]]) -> None:
+    """Adds prices to new countries; orders that waited there look for their way again if there is a price now."""
+    fresh = {wanted: rates for answer in answers for wanted, rates in answer.items() if rates}
+    for wanted, rates in fresh.items():  # loop: one statement per carrier account and new country, a handful
+        rows = [_rate(wanted.account_id, each) for each in rates]
+        await shipping.put_rates(tx, wanted.account_id, rows, countries={each.country for each in rows})
+    reachable = [ask.order_id for ask in asks if any(wanted in fresh for wanted in ask.unasked)]
+    await orders.release_holds(tx, reachable, NO_WAY)
+
+
+@work.outside(on=RouteHeld, load=load_new_countries, keep=keep_new_prices)
+async def read_new_countries(partners: Partners, asked: list[work.Asked]) -> Sequence[Any]:
+    """Asks for the prices to countries that nobody ordered to lately, each carrier once for each country.
+
+    One that cannot be asked now has its trouble in the call log, and is asked again with the prices of the day.
+    """
+    wanted = list(dict.fromkeys(one for each in asked for one in each.ask.unasked))
+
+    async def one(each: Wanted) -> Sequence[Rate]:
+        http = await partners.http(each.tenant_id, each.account_id)
+        return await partners.carrier(each.partner).rates(http, each.countries)
+
+    said = dict(zip(wanted, await partners.each_once(wanted, one, at_most=4), strict=True))
+    return [
+        {one: rates for one in each.ask.unasked if not isinstance(rates := said[one], PartnerError)} for each in asked
+    ]

@@ -20,7 +20,7 @@ from linkstar.core import incidents, work
 from linkstar.core.db import Tx
 from linkstar.flows.reading import as_account
 from linkstar.inventory.actions.kept_events import note_events
-from linkstar.inventory.actions.records import Befallen
+from linkstar.inventory.queries.kept import Befallen
 
 
 @work.step(on=KeptEventSeen)

@@ -25,7 +25,6 @@ class RouteHeld(Fact):
 
     order_id: UUID
     code: str
-    no_reader: ClassVar[str] = "A person mends the cause; the order then asks for a route again."
 
 
 @dataclass(frozen=True, slots=True)

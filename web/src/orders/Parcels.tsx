@@ -3,6 +3,7 @@ import { Card } from "../kit/detail/DetailPage";
 import { useLocations } from "../kit/api/names";
 import { useCan } from "../kit/shell/session";
 import { Copy } from "../kit/show/Copy";
+import { HoldReason } from "../kit/show/HoldReason";
 import { Status } from "../kit/show/Status";
 import { useWords } from "../kit/words/useWords";
 import type { OrderWhole } from "./OrderPage";
@@ -28,7 +29,7 @@ export function Parcels({ order, extra }: { order: OrderWhole; extra: ReactNode 
             {order.parcels.map((parcel) => (
               <tr key={parcel.id}>
                 <td data-label={t("parcel")}><div><code>{parcel.number}</code><p className="faint">{parcel.service}</p></div></td>
-                <td data-label={t("state")}><div><Status tone={toneOfParcel(parcel.state)}>{t.of("parcel", parcel.state)}</Status>{parcel.hold_reason && <p className="toned tone-bad">{parcel.hold_reason}</p>}</div></td>
+                <td data-label={t("state")}><div><Status tone={toneOfParcel(parcel.state)}>{t.of("parcel", parcel.state)}</Status>{parcel.hold_reason && <p className="toned tone-bad"><HoldReason code={parcel.hold_reason} /></p>}</div></td>
                 <td data-label={t("from")}>{locations.get(parcel.location_id) ?? "–"}</td>
                 <td data-label={t("tracking")}><div>{parcel.tracking_number ? <Copy text={parcel.tracking_number} /> : "–"}{parcel.box_id && <p className="faint">{t("in_box_of")}</p>}</div></td>
                 <td data-label={t("told_channel")}>{t.of("confirm", parcel.confirm_state)}</td>

@@ -9,8 +9,7 @@ import { Card } from "../kit/detail/DetailPage";
 import { Field, Form } from "../kit/form/Form";
 import { useIsNarrow } from "../kit/look/preferences";
 import { useCan } from "../kit/shell/session";
-import { ProblemShown } from "../kit/show/ProblemShown";
-import { Bones } from "../kit/show/Waiting";
+import { UnreadPart } from "../kit/show/Unread";
 import { useWords } from "../kit/words/useWords";
 import { changeOf, type Permissions, toggled } from "./rights";
 import { nameOf, type Role, type T, useRoles } from "./roles";
@@ -35,7 +34,6 @@ export default function RolesPage() {
   const [drafts, setDrafts] = useState<Drafts>({});
   const [isMaking, setMaking] = useState(false);
   const [looking, lookAt] = useState<Role | null>(null);
-  if (error && !data) return <SettingsPage title={t("section.roles")}><ProblemShown wrong={error} onAgain={() => void refetch()} /></SettingsPage>;
   const isEditable = (role: Role) => !role.is_built_in && can("roles", "edit");
   const forget = (name: string) => setDrafts(({ [name]: _, ...rest }) => rest);
   const toggle = (role: Role, noun: string, verb: string) => setDrafts((all) => ({ ...all, [role.name]: toggled(all[role.name] ?? role.permissions, noun, verb) }));
@@ -45,7 +43,7 @@ export default function RolesPage() {
   const shown = data && { roles: [...data.rows].sort((a, b) => Number(a.is_built_in) - Number(b.is_built_in)), permissions: data.permissions, drafts, toggle, isEditable, head };
   return (
     <SettingsPage title={t("section.roles")} hint={t("roles_hint")} actions={make}>
-      {!shown ? <Bones rows={12} /> : isNarrow ? <OneRole {...shown} t={t} /> : <Matrix {...shown} t={t} />}
+      {!shown ? <UnreadPart wrong={error} again={refetch} rows={12} /> : isNarrow ? <OneRole {...shown} t={t} /> : <Matrix {...shown} t={t} />}
       {isMaking && data && <NewRole roles={data.rows} onClose={() => setMaking(false)} />}
       {looking && draft && <Change role={looking} draft={draft} onClose={() => lookAt(null)} onSaved={() => { forget(looking.name); lookAt(null); }} />}
     </SettingsPage>

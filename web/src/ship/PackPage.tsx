@@ -11,6 +11,7 @@ import { queries } from "../kit/api/queries";
 import { keep, kept } from "../kit/look/preferences";
 import { useCan } from "../kit/shell/session";
 import { ButtonLink } from "../kit/show/ButtonLink";
+import { HoldReason } from "../kit/show/HoldReason";
 import { Unread } from "../kit/show/Unread";
 import { type Say, useWords } from "../kit/words/useWords";
 import { BackTo } from "./BackTo";
@@ -165,7 +166,7 @@ function Table({ box: { parcel, lines }, waveId, t, onTap, onAside, no, isWorkin
 function LabelPart({ parcel, t }: { parcel: Schemas["WaveParcelShown"]; t: T }) {
   const can = useCan();
   const [printer, setPrinter] = useState(() => kept("linkstar.printer", "pdf" as LabelFormat));
-  if (parcel.hold_reason) return <div className="label-part"><p className="toned tone-bad"><b>{t("label_held")}</b> {parcel.hold_reason}</p><Link href={`/orders/${parcel.order_id}`}>{t("label_mend")}</Link></div>;
+  if (parcel.hold_reason) return <div className="label-part"><p className="toned tone-bad"><b>{t("label_held")}</b> <HoldReason code={parcel.hold_reason} /></p><Link href={`/orders/${parcel.order_id}`}>{t("label_mend")}</Link></div>;
   if (!parcel.label_format) return <div className="label-part"><p className="toned tone-warn" role="status">{t("label_coming")}</p></div>;
   if (!can("shipping", "label")) return null;
   const isOther = printer === "zpl" && parcel.label_format !== "zpl";

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from linkstar.core.db import Tx
-from linkstar.inventory.actions.records import Befallen
+from linkstar.inventory.queries.kept import Befallen
 
 _COLUMNS = (
     "account_id, kind, external_id, sku, item_id, quantity, expected, partner_state, reason, paper, currency, amount_minor,"

@@ -102,26 +102,6 @@ class StatedUnits:
 
 
 @dataclass(frozen=True, slots=True)
-class Befallen:
-    """What befell goods that a partner keeps: one word of his about an inbound shipment, a removal or a reimbursement."""
-
-    account_id: UUID
-    kind: str  # inbound | removal | reimbursement
-    external_id: str
-    sku: str
-    item_id: UUID | None
-    quantity: int
-    expected: int
-    partner_state: str
-    reason: str
-    paper: str
-    currency: str
-    amount_minor: int
-    happened_at: datetime
-    message_id: UUID
-
-
-@dataclass(frozen=True, slots=True)
 class NewInbound:
     """Goods that shall go to a place that a partner keeps. `number`: the paper that comes with them; units by item."""
 

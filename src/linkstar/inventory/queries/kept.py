@@ -47,7 +47,7 @@ async def find_kept(tx: Tx, location_ids: Sequence[UUID]) -> dict[UUID, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptEvent:
+class Befallen:
     """What befell goods that a partner keeps, as he told it last. `paper`: the shipment, removal order or case; amounts above
     zero come to us. `item_id` None: no item of ours is known by this SKU."""
 
@@ -64,11 +64,12 @@ class KeptEvent:
     currency: str
     amount_minor: int
     happened_at: datetime
+    message_id: UUID  # the raw word of it
 
 
 async def list_kept_events(
     tx: Tx, location_id: UUID, *, kind: str = "", after: str = "", limit: int = 50
-) -> Page[KeptEvent]:
+) -> Page[Befallen]:
     """What befell goods at a place, the newest first; of one kind, or of all."""
     where, params = "", {"place": location_id, "kind": kind, "limit": limit + 1}
     if after:
@@ -76,10 +77,11 @@ async def list_kept_events(
         where = " AND (e.happened_at, e.external_id) < (%(at)s::timestamptz, %(last)s)"
         params |= {"at": at, "last": external_id}
     rows = await tx.all(
-        KeptEvent,
+        Befallen,
         "SELECT e.account_id, e.kind, e.external_id, e.sku, e.item_id, e.quantity, e.expected, e.partner_state, e.reason,"  # noqa: S608 - own text
-        " e.paper, e.currency, e.amount_minor, e.happened_at FROM inventory.kept_events e JOIN inventory.locations l"
-        " ON l.tenant_id = e.tenant_id AND l.kept_by = e.account_id WHERE e.tenant_id = %(tenant)s AND l.id = %(place)s"
+        " e.paper, e.currency, e.amount_minor, e.happened_at, e.message_id FROM inventory.kept_events e"
+        " JOIN inventory.locations l ON l.tenant_id = e.tenant_id AND l.kept_by = e.account_id"
+        " WHERE e.tenant_id = %(tenant)s AND l.id = %(place)s"
         f" AND (%(kind)s = '' OR e.kind = %(kind)s){where} ORDER BY e.happened_at DESC, e.external_id DESC LIMIT %(limit)s",
         params,
     )

@@ -348,14 +348,15 @@ class Moved(NamedTuple):
     units: int
 
 
-async def list_moved(tx: Tx, since: datetime, until: datetime) -> list[Moved]:
-    """What moved in [since, until), goods in and goods out apart; without what suppliers brought (`list_bought`)."""
+async def list_moved(tx: Tx, since: datetime, until: datetime, *, with_bought: bool = False) -> list[Moved]:
+    """What moved in [since, until), goods in and goods out apart; what suppliers brought (`list_bought`) only if asked for."""
     return await tx.all(
         Moved,
         "SELECT location_id, item_id, kind, sum(on_hand_diff)::bigint FROM inventory.movements WHERE tenant_id = %(tenant)s"
-        " AND id >= %(first)s AND id < %(last)s AND on_hand_diff <> 0 AND supplier = ''"
+        " AND id >= %(first)s AND id < %(last)s AND on_hand_diff <> 0"
+        " AND (%(with_bought)s OR supplier = '')"
         " GROUP BY location_id, item_id, kind, sign(on_hand_diff) ORDER BY location_id, item_id, kind, 4",
-        {"first": lowest_id(since), "last": lowest_id(until)},
+        {"first": lowest_id(since), "last": lowest_id(until), "with_bought": with_bought},
     )
 
 

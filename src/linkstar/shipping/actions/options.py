@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -83,16 +83,22 @@ async def put_user_rules(tx: Tx, rules: Sequence[UserRule]) -> None:
     await tell_changed(tx)
 
 
-async def put_rates(tx: Tx, account_id: UUID, rates: Sequence[Rate]) -> None:
-    """Replaces all price rows of one carrier account in one go. Raises Invalid for a row that cannot be priced by."""
+async def put_rates(
+    tx: Tx, account_id: UUID, rates: Sequence[Rate], *, countries: Collection[str] | None = None
+) -> None:
+    """Replaces all price rows of one carrier account in one go, or only those to some countries.
+
+    Raises Invalid for a row that cannot be priced by.
+    """
     for rate in rates:
         if rate.account_id != account_id:
             raise Invalid("account_id", "a price row belongs to another account")
         if not 0 <= rate.over_g < rate.up_to_g or rate.step_g < 1 or min(rate.base_minor, rate.per_kg_minor) < 0:
             raise Invalid("rates", f"{rate.service} to {rate.country} over {rate.over_g} g makes no sense")
     await tx.run(
-        "DELETE FROM shipping.rates WHERE tenant_id = %(tenant)s AND account_id = %(account_id)s",
-        {"account_id": account_id},
+        "DELETE FROM shipping.rates WHERE tenant_id = %(tenant)s AND account_id = %(account_id)s"
+        " AND (%(countries)s::text[] IS NULL OR country = ANY(%(countries)s))",
+        {"account_id": account_id, "countries": None if countries is None else sorted(countries)},
     )
     rows = [
         (id_, *(getattr(rate, name) for name in _RATE if name not in ("id", "fetched_at")), tx.now)

@@ -79,6 +79,15 @@ async def _rates(tx: Tx, countries: Iterable[str]) -> list[Rate]:
     )
 
 
+async def list_priced(tx: Tx, countries: Iterable[str]) -> set[tuple[UUID, str]]:
+    """The carrier accounts whose prices to these countries are known, with the country; `*` for prices to anywhere."""
+    rows = await tx.rows(
+        "SELECT DISTINCT account_id, country FROM shipping.rates WHERE tenant_id = %(tenant)s AND country = ANY(%(countries)s)",
+        {"countries": [*sorted(set(countries)), ANYWHERE]},
+    )
+    return {(row.account_id, row.country) for row in rows}
+
+
 async def list_locations(tx: Tx) -> list[Location]:
     """The shipping profiles of all locations, those that are switched off too."""
     return await tx.all(

@@ -14,9 +14,8 @@ import { useCan } from "../../kit/shell/session";
 import { ButtonLink } from "../../kit/show/ButtonLink";
 import { Empty } from "../../kit/show/Empty";
 import { Facts } from "../../kit/show/Facts";
-import { ProblemShown } from "../../kit/show/ProblemShown";
 import { Status } from "../../kit/show/Status";
-import { Bones } from "../../kit/show/Waiting";
+import { UnreadPart } from "../../kit/show/Unread";
 import { useWords } from "../../kit/words/useWords";
 import { SettingsPage } from "../Parts";
 import { type Erp, readAgain, toneOf, useErps } from "./erps";
@@ -31,7 +30,7 @@ export default function ErpsPage() {
   const connect = can("connect", "edit") && <Button type="primary" icon={<BookPlus className="iconic" />} onClick={() => setConnecting(true)}>{t("connect")}</Button>;
   return (
     <SettingsPage title={t("erps")} hint={t("erps_hint")} actions={connect}>
-      {error && !data ? <ProblemShown wrong={error} onAgain={() => void refetch()} /> : !data ? <Bones rows={6} /> : data.rows.length === 0
+      {!data ? <UnreadPart wrong={error} again={refetch} rows={6} /> : data.rows.length === 0
         ? <section className="card"><Empty title={t("erps_empty")} hint={t("erps_empty_hint")} action={connect} /></section>
         : <div className="settings-columns">{data.rows.map((one) => <One key={one.id} of={one} />)}</div>}
       {isConnecting && <Connect onClose={() => setConnecting(false)} />}
@@ -74,11 +73,11 @@ const typed = (values: Record<string, string> | undefined) => Object.fromEntries
 
 function Connect({ onClose }: { onClose: () => void }) {
   const t = useWords(words);
-  const { data, error } = useQuery({ queryKey: ["connect", "adapters"], queryFn: () => said(api.GET("/api/v1/connect/adapters")), staleTime: Infinity });
+  const { data, error, refetch } = useQuery({ queryKey: ["connect", "adapters"], queryFn: () => said(api.GET("/api/v1/connect/adapters")), staleTime: Infinity });
   const adapters = data?.rows.filter(({ kind }) => kind === "erp") ?? [];
   return (
     <Modal open title={t("connect")} footer={null} onCancel={onClose} destroyOnHidden>
-      {error ? <ProblemShown wrong={error} /> : adapters[0] ? <ConnectForm adapters={adapters} onClose={onClose} /> : <Bones rows={6} />}
+      {adapters[0] ? <ConnectForm adapters={adapters} onClose={onClose} /> : <UnreadPart wrong={error} again={refetch} rows={6} />}
     </Modal>
   );
 }

@@ -12,7 +12,7 @@ import { Empty } from "../../kit/show/Empty";
 import { Moment } from "../../kit/show/Moment";
 import { ProblemShown } from "../../kit/show/ProblemShown";
 import { Status } from "../../kit/show/Status";
-import { Bones } from "../../kit/show/Waiting";
+import { UnreadPart } from "../../kit/show/Unread";
 import { useWords } from "../../kit/words/useWords";
 import { AddChannel } from "./AddChannel";
 import { type Channel, readAgain, toneOf, useChannels } from "./channels";
@@ -27,7 +27,7 @@ export default function ChannelsPage() {
   const add = can("connect", "edit") && <Button type="primary" icon={<BellPlus className="iconic" />} onClick={() => setAdding(true)}>{t("channel_add")}</Button>;
   return (
     <NoticesPage title={t("channels")} hint={t("channels_hint")} actions={add}>
-      {error && !data ? <ProblemShown wrong={error} onAgain={() => void refetch()} /> : !data ? <Bones rows={6} /> : data.rows.length === 0
+      {!data ? <UnreadPart wrong={error} again={refetch} rows={6} /> : data.rows.length === 0
         ? <section className="card"><Empty title={t("channels_empty")} hint={t("channels_empty_hint")} action={add} /></section> : <Channels rows={data.rows} />}
       {isAdding && <AddChannel onClose={() => setAdding(false)} />}
     </NoticesPage>

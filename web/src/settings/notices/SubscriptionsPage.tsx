@@ -10,8 +10,7 @@ import { useCan } from "../../kit/shell/session";
 import { ButtonLink } from "../../kit/show/ButtonLink";
 import { Empty } from "../../kit/show/Empty";
 import { Moment } from "../../kit/show/Moment";
-import { ProblemShown } from "../../kit/show/ProblemShown";
-import { Bones } from "../../kit/show/Waiting";
+import { UnreadPart } from "../../kit/show/Unread";
 import { useWords } from "../../kit/words/useWords";
 import { type Channel, readAgain, type Subscription, useChannels, useEvents, useSubscriptions } from "./channels";
 import { NoticesPage } from "./NoticesPage";
@@ -32,7 +31,7 @@ export default function SubscriptionsPage() {
   return (
     <NoticesPage title={t("subscriptions")} hint={t("subscriptions_hint")} actions={add}>
       {channel && <p><Button size="small" onClick={() => setSearch({}, { replace: true })}>{t("show_all", { name: channels?.find(({ id }) => id === channel)?.title ?? "" })}</Button></p>}
-      {error && !data ? <ProblemShown wrong={error} onAgain={() => void refetch()} /> : !rows || !channels ? <Bones rows={6} /> : rows.length === 0
+      {!rows || !channels ? <UnreadPart wrong={error} again={refetch} rows={6} /> : rows.length === 0
         ? <section className="card"><Empty title={t("subscriptions_empty")} hint={t("subscriptions_empty_hint")} action={first || add} /></section>
         : <div className="subscriptions">{rows.map((one) => <One key={one.id} of={one} channel={channels.find(({ id }) => id === one.account_id)} onEdit={() => edit(one)} />)}</div>}
       {edited && channels && <SubscriptionForm of={edited === "new" ? null : edited} channels={channels} onClose={() => edit(null)} />}

@@ -9,9 +9,8 @@ import { Card } from "../../kit/detail/DetailPage";
 import { Field, Form } from "../../kit/form/Form";
 import { byLabel } from "../../kit/form/places";
 import { useCan } from "../../kit/shell/session";
-import { ProblemShown } from "../../kit/show/ProblemShown";
 import { Status } from "../../kit/show/Status";
-import { Bones } from "../../kit/show/Waiting";
+import { UnreadPart } from "../../kit/show/Unread";
 import { useWords } from "../../kit/words/useWords";
 import { fill, unknownPlaces } from "./fill";
 import { NoticesPage } from "./NoticesPage";
@@ -30,7 +29,7 @@ export default function TemplatesPage() {
   const go = (event: string, to: string) => setSearch({ event, language: to }, { replace: true });
   return (
     <NoticesPage title={t("templates")} hint={t("templates_hint")}>
-      {error && !data ? <ProblemShown wrong={error} onAgain={() => void refetch()} /> : !rows || !one ? <Bones rows={8} /> : (
+      {!rows || !one ? <UnreadPart wrong={error} again={refetch} rows={8} /> : (
         <>
           <div className="template-pick">
             <Select value={one.event} onChange={(event) => go(event, language)} aria-label={t("event")} showSearch={byLabel} options={rows.map((each) => ({ value: each.event, label: each.own_title || each.own_line ? t("template_own", { name: each.name }) : each.name }))} />
