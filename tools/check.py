@@ -38,7 +38,7 @@ CHECKS = [
     Check("audit", [PY, "-m", "tools.audit"]),
     Check("tests on PostgreSQL 15", [PY, "-m", "tools.postgres15", "--near"]),
     Check("house and tests", [*TESTS, *SIDE_BY_SIDE, "--ignore", "tests/e2e"]),
-    Check("stories in a browser", [*TESTS, "tests/e2e"]),  # apart: they leave an event loop running
+    Check("stories in a browser", [*TESTS, *SIDE_BY_SIDE, "tests/e2e"]),  # apart: they leave an event loop running
 ]
 
 

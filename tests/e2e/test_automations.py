@@ -48,7 +48,7 @@ def test_an_automation_is_tried_dry_then_on_for_a_fifth_then_for_all(arrive: Arr
     page.get_by_role("button", name="Keep it").click()
     page.wait_for_url(re.compile("/automations/[0-9a-f-]{36}"))  # a click on the page that goes away would be lost
     page.get_by_role("button", name="Switch on for 20 %").click()
-    page.get_by_text("On for 20 %").wait_for()
+    page.get_by_text("On for 20 %", exact=True).wait_for()
     page.get_by_role("radiogroup").get_by_text("100 %").click()
     page.get_by_role("button", name="Switch on for 100 %").click()
     page.get_by_role("button", name="Switch off").wait_for()

@@ -325,7 +325,7 @@ async def test_an_automation_tells_whom_it_names_once_with_order_shop_and_reason
     found = await captured(tx, "1001")
     await automate.captured(tx, found)
     await automate.captured(tx, found)
-    [told] = (await notices.list_deliveries(tx, subscription_id=receiver)).rows
+    [told] = (await notices.list_deliveries(tx, {"subscription_id": receiver})).rows
     assert told.event == "automation.told"
     [line] = told.lines
     assert line.startswith("Order 1001 (")
@@ -338,7 +338,7 @@ async def test_quiet_hours_hold_for_what_automations_tell_too(tx: Tx):
     receiver = await a_receiver(tx, quiet_from="00:00", quiet_until="23:59")
     await switched_on(tx, a_draft("true", Action("tell", str(receiver))))
     await automate.captured(tx, await captured(tx, "1001"))
-    assert (await notices.list_deliveries(tx, subscription_id=receiver)).rows == []
+    assert (await notices.list_deliveries(tx, {"subscription_id": receiver})).rows == []
     assert await tx.value("SELECT count(*) FROM core.notices WHERE tenant_id = %(tenant)s AND due_at > %(now)s") == 1
 
 

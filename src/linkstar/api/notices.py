@@ -111,6 +111,9 @@ class DeliveryFilter(Asked):
     subscription_id: UUID | None = None
     account_id: UUID | None = None
     state: Literal["", "waiting", "sent", "failed", "unknown"] = ""
+    event: Annotated[str, Field(max_length=100)] = ""
+    since: Moment | None = None
+    until: Annotated[Moment | None, Field(description="not included")] = None
     after: After = ""
     limit: Limit = 50
 
@@ -193,8 +196,10 @@ async def list_deliveries(call: Here, asked: Annotated[DeliveryFilter, Query()])
     """The messages that were sent or are on their way, the newest first."""
     call.check_whole()
     page = await notices.list_deliveries(
-        call.tx, subscription_id=asked.subscription_id, account_id=asked.account_id, state=asked.state,
-        after=asked.after, limit=asked.limit,
+        call.tx, {
+            "subscription_id": asked.subscription_id, "account_id": asked.account_id, "state": asked.state,
+            "event": asked.event, "since": asked.since, "until": asked.until,
+        }, after=asked.after, limit=asked.limit,
     )  # fmt: skip
     return page_shown(page, _delivery_shown)
 

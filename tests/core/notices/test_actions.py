@@ -34,8 +34,8 @@ def news(key: str = "incident:1", *names: str, **more: Any) -> News:
     return News(names or STUCK, key, None, said, {"key": key}, **more)
 
 
-async def written(tx: Tx, **about: Any) -> Sequence[Delivery]:
-    return list(reversed((await notices.list_deliveries(tx, **about)).rows))
+async def written(tx: Tx) -> Sequence[Delivery]:
+    return list(reversed((await notices.list_deliveries(tx)).rows))
 
 
 async def tell(tx: Tx, *told: News) -> int:
@@ -279,6 +279,10 @@ async def test_the_log_is_paged_and_old_messages_are_dropped(tx: Tx) -> None:
     rest = await notices.list_deliveries(tx, after=page.next or "", limit=2)
     assert (len(page.rows), len(rest.rows), rest.next) == (2, 1, None)
     await notices.keep(tx, page.rows, [Outcome("sent")] * 2, [])
+    assert len((await notices.list_deliveries(tx, {"since": tx.now})).rows) == 3
+    assert (await notices.list_deliveries(tx, {"since": tx.now + timedelta(minutes=1)})).rows == []
+    assert (await notices.list_deliveries(tx, {"until": tx.now})).rows == []
+    assert {len((await notices.list_deliveries(tx, {"event": one})).rows) for one in ("test", "order.held")} == {3, 0}
     tx.now += timedelta(days=91)
     assert await notices.purge(tx, tx.now - timedelta(days=90)) == 2  # the one that waits stays
     assert len(await written(tx)) == 1

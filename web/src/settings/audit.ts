@@ -1,4 +1,5 @@
 // The audit trail in words: what changed, where the thing is, what the filters ask of the API. Pure; audit.test.ts.
+import { withinDays } from "../kit/list/days";
 import type { Filtered } from "../kit/list/types";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -31,17 +32,9 @@ export function pathOfThing({ noun, subject }: { noun: string; subject: string |
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Days are those of the reader's own zone, the last one included. An id that is none finds nothing instead of failing. */
-export function queryOf({ since, until, subject, ...rest }: Filtered): Record<string, string> {
-  const asked: Record<string, string> = { ...rest };
-  if (since) asked["since"] = new Date(`${since}T00:00:00`).toISOString();
-  if (until) asked["until"] = dayAfter(until).toISOString();
+/** An id that is none finds nothing instead of failing. */
+export function queryOf({ subject, ...rest }: Filtered): Record<string, string> {
+  const asked = withinDays(rest);
   if (subject) asked["subject"] = UUID.test(subject) ? subject : "00000000-0000-0000-0000-000000000000";
   return asked;
-}
-
-function dayAfter(day: string): Date {
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + 1);
-  return at;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from linkstar.core.db import Tx
@@ -58,13 +58,30 @@ async def get_deliveries(tx: Tx, ids: Sequence[UUID]) -> list[Delivery]:
     return await tx.all(Delivery, f"{_DELIVERIES} AND id = ANY(%(ids)s) ORDER BY id", {"ids": list(ids)})
 
 
+_TIMES = {"since": "id >=", "until": "id <"}  # ids grow with time
+
+
+class DeliveryFilter(TypedDict, total=False):
+    """Which messages of the log; those that were written in [since, until)."""
+
+    subscription_id: UUID | None
+    account_id: UUID | None
+    state: str
+    event: str
+    since: datetime | None
+    until: datetime | None
+
+
 async def list_deliveries(
-    tx: Tx, *, subscription_id: UUID | None = None, account_id: UUID | None = None, state: str = "", after: str = "",
-    limit: int = 50,
-) -> Page[Delivery]:  # fmt: skip
+    tx: Tx, wanted: DeliveryFilter | None = None, *, after: str = "", limit: int = 50
+) -> Page[Delivery]:
     """The delivery log, the newest first."""
-    params = {"limit": limit + 1, "subscription_id": subscription_id, "account_id": account_id, "state": state}
-    where = "".join(f" AND {name} = %({name})s" for name in ("subscription_id", "account_id", "state") if params[name])
+    asked = {name: value for name, value in (wanted or {}).items() if value}
+    params: dict[str, Any] = {"limit": limit + 1}
+    where = ""
+    for name, value in asked.items():
+        where += f" AND {_TIMES.get(name, f'{name} =')} %({name})s"
+        params[name] = lowest_id(value) if isinstance(value, datetime) else value
     if after:
         where += " AND id < %(last)s::uuid"
         params["last"] = values_of(after, 1)[0]

@@ -20595,6 +20595,10 @@ export interface operations {
                 subscription_id?: string | null;
                 account_id?: string | null;
                 state?: "" | "waiting" | "sent" | "failed" | "unknown";
+                event?: string;
+                since?: string | null;
+                /** @description not included */
+                until?: string | null;
                 /** @description `next` of the page before */
                 after?: string;
                 /** @description rows of a page at most */

@@ -2,13 +2,14 @@
 import { Send } from "lucide-react";
 import { useMemo } from "react";
 import { api, said, type QueryOf } from "../../kit/api/client";
+import { withinDays } from "../../kit/list/days";
 import { ListPage } from "../../kit/list/ListPage";
 import type { Action, Column, Filter, Filtered } from "../../kit/list/types";
 import { useCan } from "../../kit/shell/session";
 import { Moment } from "../../kit/show/Moment";
 import { Status } from "../../kit/show/Status";
 import { type Say, useWords } from "../../kit/words/useWords";
-import { DELIVERY_STATES, type Delivery, toneOf, useChannels, useSubscriptions } from "./channels";
+import { DELIVERY_STATES, type Delivery, toneOf, useChannels, useEvents, useSubscriptions } from "./channels";
 import { NoticeParts } from "./NoticesPage";
 import { words } from "./words";
 
@@ -21,12 +22,15 @@ export default function DeliveriesPage() {
   const can = useCan();
   const channels = useChannels().data?.rows;
   const subscriptions = useSubscriptions().data?.rows;
+  const events = useEvents().data?.rows;
   const names = useMemo<Names>(() => new Map([...(channels ?? []), ...(subscriptions ?? [])].map(({ id, title }) => [id, title])), [channels, subscriptions]);
   const filters = useMemo<Filter[]>(() => [
     { key: "state", label: t("state"), kind: "choice", options: DELIVERY_STATES.map((value) => ({ value, label: t(`delivery.${value}`) })) },
     { key: "channel", label: t("channel_one"), kind: "choice", options: channels?.map(({ id, title }) => ({ value: id, label: title })) ?? [] },
     { key: "subscription", label: t("subscription_one"), kind: "choice", options: subscriptions?.map(({ id, title }) => ({ value: id, label: title })) ?? [] },
-  ], [t, channels, subscriptions]);
+    { key: "event", label: t("event"), kind: "choice", options: events?.map(({ name, title }) => ({ value: name, label: title })) ?? [] },
+    { key: "since", label: t("since"), kind: "day" }, { key: "until", label: t("until"), kind: "day" },
+  ], [t, channels, subscriptions, events]);
   const views = useMemo(() => [{ key: "all", title: t("view.all"), filter: {} }, { key: "failed", title: t("view.failed"), filter: { state: "failed" } }, { key: "unknown", title: t("view.unknown"), filter: { state: "unknown" } }], [t]);
   const actions = useMemo<Action[]>(() => (can("notices", "send") ? [{ key: "resend", title: t("resend"), icon: <Send className="iconic" />, run: resend }] : []), [t, can]);
   const card = useMemo(() => (one: Delivery) => (
@@ -56,8 +60,8 @@ function useColumns(t: T, names: Names): readonly Column<Delivery>[] {
 const pathOf = (one: Delivery) => `/settings/notices/deliveries/${one.id}`;
 const labelOf = (one: Delivery) => `${one.title} ${one.created_at}`;
 
-async function load({ state = "", channel, subscription }: Filtered, after: string) {
-  return said(api.GET("/api/v1/notices/deliveries", { params: { query: { state: state as NonNullable<Query["state"]>, ...(channel ? { account_id: channel } : {}), ...(subscription ? { subscription_id: subscription } : {}), after, limit: 100 } } }));
+async function load({ state = "", channel, subscription, ...rest }: Filtered, after: string) {
+  return said(api.GET("/api/v1/notices/deliveries", { params: { query: { ...withinDays(rest), state: state as NonNullable<Query["state"]>, ...(channel ? { account_id: channel } : {}), ...(subscription ? { subscription_id: subscription } : {}), after, limit: 100 } } }));
 }
 
 async function resend(ids: string[]) {

@@ -75,6 +75,8 @@ export const words = {
   "show_all": ["Only {name}: show all", "仅显示 {name}，查看全部"],
   "is_on": ["{name} is on", "启用 {name}"],
   "event": ["Event", "事件"],
+  "since": ["From", "开始日期"],
+  "until": ["Until", "结束日期"],
   "events": ["Events", "事件"],
   "events_missing": ["Please choose at least one event.", "请至少选择一个事件。"],
   "severity.urgent": ["Urgent: somebody has to act within hours", "紧急：需在数小时内处理"],
