@@ -19,6 +19,9 @@ from linkstar.core.db.tx import Tx
 from linkstar.kit.clock import Clock, WallClock
 
 
+LIFETIME_S = 300.0  # a connection keeps buffers of the size of the biggest batch that went through it; a new one has none
+
+
 async def configure(connection: AsyncConnection[Any]) -> None:
     """Sends lists in PostgreSQL's binary form (quoting the JSON inside text arrays cost a third of a batch's Python time)."""
     connection.adapters.register_dumper(list, ColumnDumper)
@@ -52,6 +55,7 @@ class Database:
             conninfo,
             min_size=1,
             max_size=size,
+            max_lifetime=LIFETIME_S,
             open=False,
             timeout=wait_s,
             kwargs={"prepare_threshold": None},  # generic plans of unnest arrays were up to thirty times slower
