@@ -18,8 +18,9 @@ from linkstar.core.db.arrays import ColumnDumper
 from linkstar.core.db.tx import Tx
 from linkstar.kit.clock import Clock, WallClock
 
-
-LIFETIME_S = 300.0  # a connection keeps buffers of the size of the biggest batch that went through it; a new one has none
+LIFETIME_S = (
+    300.0  # a connection keeps buffers of the size of the biggest batch that went through it; a new one has none
+)
 
 
 async def configure(connection: AsyncConnection[Any]) -> None:
