@@ -6,12 +6,14 @@ import os
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 import pytest
+from psycopg.errors import DuplicateObject, UniqueViolation
 
 from linkstar.core.db import Database, Tx
 from linkstar.core.db.ddl import APP, WORKER, statements
@@ -21,6 +23,7 @@ from linkstar.core.work import flush
 from linkstar.kit.clock import SetClock
 from linkstar.kit.ids import new_id
 from tests.tempo import pytest_collection_modifyitems
+from tools.postgres15 import QUICK
 
 __all__ = ["pytest_collection_modifyitems"]  # the order of a run
 
@@ -39,6 +42,7 @@ def server() -> Iterator[str]:
         return
     with tempfile.TemporaryDirectory(prefix="linkstar-tests-") as home:
         os.chmod(home, 0o755)  # noqa: S103 - the server's own account must be able to enter
+        (Path(home) / "pg.conf").write_text(QUICK)
         running = EmbeddedPostgres.start(Path(home), say=lambda _: None)
         yield running.url
         running.stop()
@@ -50,9 +54,8 @@ def template(server: str) -> Iterator[str]:
     name = f"linkstar_template_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as owner:
         for role in (APP, WORKER):
-            if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
-                owner.execute(f"CREATE ROLE {role} LOGIN")
-            owner.execute(f"ALTER ROLE {role} PASSWORD 'test'")
+            with suppress(DuplicateObject, UniqueViolation):  # of another process that tests on the same server
+                owner.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'test'")
         owner.execute(f"CREATE DATABASE {name}")
     with psycopg.connect(server, dbname=name, autocommit=True) as owner:
         for statement in statements():

@@ -14,8 +14,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from linkstar.core.db.embedded import EmbeddedPostgres
+from tools.check import SIDE_BY_SIDE
 
 MAJOR = 15
+# A server that nobody's data lives in need not wait for the disk. Tests that kill servers start their own, without this.
+QUICK = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 PLACES = (f"/usr/lib/postgresql/{MAJOR}/bin", f"/usr/pgsql-{MAJOR}/bin", f"/opt/homebrew/opt/postgresql@{MAJOR}/bin")
 # What `make check` runs here: what speaks SQL itself. The rest is the same program on either version.
 NEAR = (  # where statements of our own meet the server; the whole suite runs by `make test15`
@@ -40,6 +43,7 @@ def main(arguments: Sequence[str], *, folder: Path | None, is_needed: bool) -> i
         return 1 if is_needed else 0
     with tempfile.TemporaryDirectory(prefix="linkstar-pg15-") as home:
         os.chmod(home, 0o755)  # noqa: S103 - the server's own account must be able to enter
+        (Path(home) / "pg.conf").write_text(QUICK)
         with EmbeddedPostgres.start(Path(home), bin_dir=folder) as running:
             given = {"LINKSTAR_TEST_DATABASE_URL": running.url, "LINKSTAR_TEST_POSTGRES_BIN": str(folder)}
             asked = [sys.executable, "-m", "pytest", *arguments]
@@ -50,7 +54,7 @@ if __name__ == "__main__":
     near = sys.argv[1:] == ["--near"]
     raise SystemExit(
         main(
-            ["-q", *NEAR, *(f"--ignore={path}" for path in FAR)] if near else sys.argv[1:],
+            ["-q", *SIDE_BY_SIDE, *NEAR, *(f"--ignore={path}" for path in FAR)] if near else sys.argv[1:],
             folder=programs(),
             is_needed=not near,
         )

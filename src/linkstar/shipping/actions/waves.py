@@ -137,7 +137,8 @@ async def leave_by_order(tx: Tx, reasons: Mapping[UUID, str]) -> None:
     """Takes the parcels of orders out of their waves, each order for its reason, as long as they are here."""
     rows = await tx.rows(
         "SELECT p.id, c.order_id FROM shipping.parcels c JOIN shipping.parcels p ON p.tenant_id = c.tenant_id"
-        " AND p.id = coalesce(c.box_id, c.id) JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id"
+        " AND p.id = CASE WHEN c.box_id IS NULL THEN c.id ELSE c.box_id END"
+        " JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id"
         " AND w.state <> 'out' WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) AND c.state <> 'cancelled'"
         " AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE OF p",
         {"ids": list(reasons)},
