@@ -23,6 +23,7 @@ from tools.checks import (
     functions,
     glossary,
     layout,
+    plain_keys,
     reasons,
     refusals,
     sizes,
@@ -34,7 +35,7 @@ from tools.checks import (
 from tools.checks.source import PRODUCT, ROOT
 
 SOURCE_CHECKS = [
-    clocks, commits, docstrings, fact_readers, functions, layout, reasons, sizes, sql_loops, sql_places, spread_sql, words,
+    clocks, commits, docstrings, fact_readers, functions, layout, plain_keys, reasons, sizes, sql_loops, sql_places, spread_sql, words,
 ]  # fmt: skip
 DOCUMENTS = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 
