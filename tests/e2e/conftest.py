@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from rich.console import Console
 
@@ -83,6 +86,14 @@ class Visitor:
         return told + ([f"{max(over)} px wider than the screen"] if max(over) > 1 else [])
 
 
+def a_database(server: str) -> str:
+    """The address of an empty database on a server that is given (`make test15`); without one LinkStar brings its own."""
+    name = f"linkstar_e2e_{secrets.token_hex(4)}"
+    with psycopg.connect(server, autocommit=True) as owner:
+        owner.execute(f"CREATE DATABASE {name}")
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+
+
 @pytest.fixture(scope="module")
 def living() -> Iterator[Living]:
     """LinkStar with its demo company; skipped where the pages or Chromium are missing."""
@@ -98,7 +109,7 @@ def living() -> Iterator[Living]:
             sandbox_port=free_port(),
             demo=True,
             demo_orders=ORDERS,
-            database_url=None,
+            database_url=a_database(given) if (given := os.environ.get("LINKSTAR_TEST_DATABASE_URL")) else None,
         )
         with Place(settings, say=lambda _: None) as place:
             place.start_database()

@@ -1,4 +1,4 @@
-"""Items and listings from a CSV: first what would become of each line, then the same for good."""
+"""Items and listings from a CSV, or the same table in Parquet: first what would become of each line, then the same for good."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pydantic import Field
 from linkstar import catalog
 from linkstar.api.call import Call, Here, needs
 from linkstar.api.guard import noun_router
+from linkstar.api.parquet import as_csv
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Shown
 from linkstar.catalog.actions.sheets import write_items, write_listings
@@ -26,7 +27,13 @@ from linkstar.kit.sheets import Sheet, read_sheet
 
 router: APIRouter = noun_router("/catalog", "catalog")
 CSV: dict[str, Any] = {
-    "requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}},
+    "requestBody": {
+        "required": True,
+        "content": {
+            "text/csv": {"schema": {"type": "string"}},
+            "application/vnd.apache.parquet": {"schema": {"type": "string", "format": "binary"}},
+        },
+    },
 }
 
 
@@ -118,7 +125,7 @@ async def put_listing_sheet(call: Here, asked: Annotated[SheetAsked, Query()], r
 
 async def _sheet(request: Request, names: dict[str, str], needed: Iterable[str]) -> Sheet:
     """The sheet in the body. Raises Invalid."""
-    sheet = read_sheet(await request.body(), names)
+    sheet = read_sheet(await as_csv(await request.body()), names)
     for name in needed:
         if name not in sheet.columns:
             raise Invalid(

@@ -12568,6 +12568,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/vnd.apache.parquet": string;
                 "text/csv": string;
             };
         };
@@ -13242,6 +13243,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/vnd.apache.parquet": string;
                 "text/csv": string;
             };
         };
