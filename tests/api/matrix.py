@@ -164,6 +164,7 @@ FILTERS = {
 }  # fmt: skip
 PLAIN = {
     "format",
+    "event",
     "apply",
     "on_hand",
     "is_waiting",
