@@ -35,6 +35,7 @@ WATCH_LAYOUT = """window.shifted = 0; window.moved = [];
 new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput).forEach(one => {
     window.shifted += one.value; window.moved.push(...one.sources.map(({node}) => node?.className || node?.nodeName));
 })).observe({type: 'layout-shift', buffered: true});"""
+STANDS_STILL = "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)"
 WAIT_MS = 60_000  # for a busy machine; a calm one needs none of it
 
 
@@ -65,6 +66,7 @@ class Visitor:
     def complaints_of_axe(self) -> list[str]:
         """What breaks WCAG 2.2 A or AA on the page as it stands, serious or worse."""
         self.page.locator(".bone").first.wait_for(state="detached")
+        self.page.wait_for_function(STANDS_STILL)  # what fades in has another contrast until it stands there
         self.page.evaluate(AXE.read_text())
         found = self.page.evaluate(
             "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
