@@ -80,6 +80,7 @@ BODIES: dict[str, Callable[[Ids], Any]] = {
     "PUT /catalog/listings/{listing_row_id}/link": lambda k: {"item_id": k["item_id"]},
     "POST /catalog/listings/link": lambda k: {"rows": [{"listing_row_id": k["listing_row_id"], "item_id": k["item_id"]}]},
     "POST /catalog/listings/unlink": lambda k: {"ids": [k["listing_row_id"]]},
+    "POST /catalog/sheet": lambda k: "sku,title\nNEW-1,New\n",
     "POST /catalog/items/sheet": lambda k: "sku,title\nNEW-1,New\n",
     "POST /catalog/listings/sheet": lambda k: f"shop,listing_id,item_sku\n{k['shop_id']},NEW-1,\n",
     "PUT /catalog/listings/terms": lambda k: {"listing_row_ids": [k["listing_row_id"]], "buffer": 1},

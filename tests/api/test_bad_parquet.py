@@ -18,7 +18,7 @@ from linkstar.kit.errors import Invalid
 from linkstar.kit.sheets import CELL_MAX, LINES_MAX
 from tests.world.access import code_of
 
-SHEET = "/api/v1/catalog/items/sheet"
+SHEET, TEXT = "/api/v1/catalog/items/sheet", "/api/v1/catalog/sheet"
 FIELDS = ("title", "weight_g", "hs_code", "origin", "cost", "cost_currency", "declared_value", "has_battery")
 # What stands in a cell where it does not belong, by the type of its column.
 WRONG: Mapping[str, tuple[Any, Any]] = {
@@ -104,6 +104,15 @@ async def test_a_good_table_does_what_the_same_csv_does(web, owner) -> None:
     as_csv = 'sku,title,weight_g,barcodes\nLAMP,灯,300,4006381333931 5901234123457\nMUG,"Mug, ""big""",1048576,\n'
     same = (await web.post(SHEET, content=as_csv, headers=owner)).json()
     assert {one["outcome"] for one in same["lines"]} == {"unchanged"}
+
+
+async def test_a_page_is_told_the_rows_of_a_table_and_those_of_a_csv_as_they_are(web, owner) -> None:
+    table = packed(pa.table({"sku": ["LAMP", "=MUG"], "title": ["灯", 'a, "b"'], "weight_g": [300, None]}))
+    as_csv = 'sku,title,weight_g\nLAMP,灯,300\n=MUG,"a, ""b""",\n'
+    for body in (table, as_csv.encode(), as_csv.encode("gb18030")):
+        assert (await web.post(TEXT, content=body, headers=owner)).json() == {"text": as_csv}
+    broken = await web.post(TEXT, content=table[:-9], headers=owner)
+    assert (broken.status_code, code_of(broken)) == (422, "invalid")
 
 
 BOMB = pa.table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import Any
@@ -113,14 +114,27 @@ def test_a_count_makes_an_order_short_and_stock_that_arrives_serves_it(arrive: A
     expect(short).to_have_count(0)
 
 
-def test_a_sheet_tells_what_becomes_of_each_line_is_written_and_taken_back(arrive: Arrive):
+def _as_parquet(rows: list[list[str]]) -> bytes:
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    head, *rest = rows
+    out = io.BytesIO()
+    parquet.write_table(arrow.table(dict(zip(head, map(list, zip(*rest, strict=True)), strict=True))), out)
+    return out.getvalue()
+
+
+def _as_csv(rows: list[list[str]]) -> bytes:
+    return "".join(",".join(row) + "\n" for row in rows).encode()
+
+
+@pytest.mark.parametrize(("name", "written"), [("goods.csv", _as_csv), ("goods.parquet", _as_parquet)])
+def test_a_sheet_tells_what_becomes_of_each_line_is_written_and_taken_back(arrive: Arrive, name, written):
     here = arrive("en", "wide")
     here.sign_in()
     page, sku = here.page, f"VASE-{uuid4().hex[:6].upper()}"
     page.goto("/items/import")
-    text = f"sku,title,weight_g\n{sku},A vase,250\n{sku}-B,Another,heavy\n"
+    rows = [["sku", "title", "weight_g"], [sku, "A vase", "250"], [f"{sku}-B", "Another", "heavy"]]
     page.locator("input[type=file]").set_input_files(
-        {"name": "goods.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        {"name": name, "mimeType": "application/octet-stream", "buffer": written(rows)}
     )
     page.get_by_text("Write a whole number, 0 or more.").wait_for()
     page.get_by_role("button", name="New 1").click()

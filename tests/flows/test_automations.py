@@ -261,13 +261,14 @@ async def _seen(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, tuple[Any, ...]]:
 def loop_of_tx(server: str, shared_name: str, clock: SetClock):
     """Runs something in a transaction of a new company that is taken back."""
 
-    async def inside(work: Callable[[Tx], Awaitable[None]]) -> None:
+    async def inside(work: Callable[[Tx], Awaitable[Any]]) -> Any:
         async with await psycopg.AsyncConnection.connect(conninfo_of(server, shared_name, APP)) as connection:
             await configure(connection)
             tenant_id = uuid4()
             await connection.execute("SELECT set_config('linkstar.tenant', %s, true)", (str(tenant_id),))
-            await work(Tx(connection, tenant_id, "test", "trace", clock.now(), flush))
+            found = await work(Tx(connection, tenant_id, "test", "trace", clock.now(), flush))
             await connection.rollback()
+            return found
 
     return lambda work: asyncio.run(inside(work))
 
@@ -278,10 +279,18 @@ def loop_of_tx(server: str, shared_name: str, clock: SetClock):
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_dry_run_tells_what_the_real_run_does(loop_of_tx, drafts, sold_as):
-    loop_of_tx(lambda tx: _compare(tx, drafts, sold_as))
+    foretold, real, changed = loop_of_tx(lambda tx: _tried_and_done(tx, drafts, sold_as))
+    assert real == foretold
+    assert changed <= {order_id for _, order_id in real}
 
 
-async def _compare(tx: Tx, drafts: Sequence[Draft], sold_as: Sequence[tuple[int, bool, str]]) -> None:
+async def _tried_and_done(
+    tx: Tx, drafts: Sequence[Draft], sold_as: Sequence[tuple[int, bool, str]]
+) -> tuple[dict[tuple[UUID, UUID], Any], dict[tuple[UUID, UUID], Any], set[UUID]]:
+    """By automation and order: the changes that the dry run told, and those of the real run; and the orders that look otherwise after it.
+
+    An order on hold may look otherwise for another reason.
+    """
     seen = [
         an_order(f"{n}", a_line("MUG", units), total_minor=1000 * units, is_business=business, ship_to=BERLIN.__class__(country=land))
         for n, (units, business, land) in enumerate(sold_as)
@@ -293,7 +302,9 @@ async def _compare(tx: Tx, drafts: Sequence[Draft], sold_as: Sequence[tuple[int,
     foretold = {}
     for place, id_ in enumerate(kept):  # each is tried with those before it switched on, then switched on itself
         tried = await dry_run.try_draft(tx, drafts[place], automation_id=id_, days=7)
-        foretold |= {(id_, effect.order_id): effect.changes for _, effect in tried.rows if effect.changes}
+        foretold |= {
+            (id_, effect.order_id): tuple(map(tuple, effect.changes)) for _, effect in tried.rows if effect.changes
+        }
         await automations.switch(tx, id_, "on")
     before = await _seen(tx, ids)
     await automate.captured(tx, await orders.get_orders(tx, ids))
@@ -301,10 +312,9 @@ async def _compare(tx: Tx, drafts: Sequence[Draft], sold_as: Sequence[tuple[int,
         (one.automation_id, one.order_id): tuple((c["kind"], c["before"], c["after"]) for c in one.changes)
         for one in await automations.list_done_to(tx, ids)
     }
-    assert real == {key: tuple(map(tuple, changes)) for key, changes in foretold.items()}
     after = await _seen(tx, ids)
-    assert {id_ for id_ in ids if before[id_] != after[id_]} <= {order_id for _, order_id in real} | _held(after)
     forget()
+    return foretold, real, {id_ for id_ in ids if before[id_] != after[id_]} - _held(after)
 
 
 def _held(after: dict[UUID, tuple[Any, ...]]) -> set[UUID]:

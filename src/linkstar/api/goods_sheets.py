@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
 from linkstar import catalog
-from linkstar.api.call import Call, Here, needs
+from linkstar.api.call import Call, Here, asks, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.parquet import as_csv
 from linkstar.api.problems import refuses
@@ -23,7 +23,7 @@ from linkstar.catalog.queries.listings import find_listings
 from linkstar.catalog.rules import sheets
 from linkstar.connect.accounts import list_accounts
 from linkstar.kit.errors import Conflict, Forbidden, Invalid
-from linkstar.kit.sheets import Sheet, read_sheet
+from linkstar.kit.sheets import Sheet, decoded, read_sheet
 
 router: APIRouter = noun_router("/catalog", "catalog")
 CSV: dict[str, Any] = {
@@ -71,10 +71,22 @@ class SheetFate(Shown):
     lines: list[SheetLine]
 
 
+class SheetText(Shown):
+    """A table as the CSV that a person would have saved."""
+
+    text: str
+
+
 class SheetAsked(Asked):
     """Whether the sheet is applied, or only looked at."""
 
     apply: Annotated[bool, Field(description="write it; without, nothing is changed")] = False
+
+
+@router.post("/sheet", dependencies=[asks("catalog", "read")], openapi_extra=CSV)
+async def read_as_csv(request: Request) -> SheetText:
+    """A table in Parquet as CSV, so that a page can show its rows before it sends them; a CSV comes back as it is."""
+    return SheetText(text=decoded(await as_csv(await request.body())))
 
 
 @router.post("/items/sheet", dependencies=[needs("catalog", "edit")], openapi_extra=CSV,

@@ -106,7 +106,6 @@ class NewCountry:
     """An order without a way, and the carrier accounts whose prices to its country are not known."""
 
     order_id: UUID
-    country: str
     unasked: tuple[Wanted, ...]
 
 
@@ -125,7 +124,7 @@ async def load_new_countries(tx: Tx, held: Sequence[RouteHeld]) -> list[NewCount
             Wanted(tx.tenant_id, row.id, row.partner, (country,))
             for row in carriers if country and (row.id, country) not in priced
         )  # fmt: skip
-        asks.append(NewCountry(one.order_id, country, unasked) if unasked else None)
+        asks.append(NewCountry(one.order_id, unasked) if unasked else None)
     return asks
 
 
@@ -135,8 +134,8 @@ async def keep_new_prices(tx: Tx, asks: Sequence[NewCountry], answers: Sequence[
     for wanted, rates in fresh.items():  # loop: one statement per carrier account and new country, a handful
         rows = [_rate(wanted.account_id, each) for each in rates]
         await shipping.put_rates(tx, wanted.account_id, rows, countries={each.country for each in rows})
-    reachable = [ask.order_id for ask in asks if any(wanted in fresh for wanted in ask.unasked)]
-    await orders.release_holds(tx, reachable, NO_WAY)
+    if reachable := [ask.order_id for ask in asks if any(wanted in fresh for wanted in ask.unasked)]:
+        await orders.release_holds(tx, reachable, NO_WAY)
 
 
 @work.outside(on=RouteHeld, load=load_new_countries, keep=keep_new_prices)

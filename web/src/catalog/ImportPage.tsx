@@ -6,14 +6,14 @@ import { useShops } from "../kit/api/names";
 import { problemOf } from "../kit/api/problem";
 import { queries } from "../kit/api/queries";
 import { Card } from "../kit/detail/DetailPage";
-import { download, readCsv, textOf, writeCsv } from "../kit/list/csv";
+import { download, readCsv, writeCsv } from "../kit/list/csv";
 import type { Tone } from "../kit/look/palette";
 import { useCan } from "../kit/shell/session";
 import { useFilter } from "../kit/list/useFilter";
 import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
 import { useWords } from "../kit/words/useWords";
-import { type Item, sendSheet } from "./api";
+import { type Item, sendSheet, textOfSheet } from "./api";
 import { CatalogSections } from "./CatalogSections";
 import { exponentOf } from "./money";
 import { COLUMNS, columnsOf, type Fate, type Kind, type Line, partsOf, reportOf, undoOf } from "./sheet";
@@ -53,7 +53,7 @@ export default function ImportPage() {
   };
   const look = (file: File) => run(async () => {
     forget();
-    const rows = readCsv(await textOf(file));
+    const rows = readCsv(await textOfSheet(file));
     setSheet({ name: file.name, rows, fate: await sendSheet(kind, writeCsv(rows), false) });
   });
   const send = async (parts: string[][][]): Promise<Line[]> => {
@@ -112,7 +112,7 @@ function Files({ kind, onFile }: { kind: Kind; onFile: ((file: File) => void) | 
           onDrop={(event) => { event.preventDefault(); setOver(false); const file = event.dataTransfer.files[0]; if (file) onFile(file); }}>
           <Button type="primary" icon={<FileUp className="iconic" />} onClick={() => picker.current?.click()}>{t("choose_file")}</Button>
           <span className="soft">{t("drop_hint")}</span>
-          <input ref={picker} type="file" accept=".csv,.txt,.tsv,text/csv" hidden aria-label={t("choose_file")} onChange={(event) => { const file = event.target.files?.[0]; if (file) onFile(file); event.target.value = ""; }} />
+          <input ref={picker} type="file" accept=".csv,.txt,.tsv,.parquet,text/csv" hidden aria-label={t("choose_file")} onChange={(event) => { const file = event.target.files?.[0]; if (file) onFile(file); event.target.value = ""; }} />
         </div>
       )}
       <div className="import-take">

@@ -148,7 +148,7 @@ export const words = {
   "import_links": ["Listing links", "刊登关联"],
   "import_items_hint": ["One line an item, found by its SKU. An empty cell leaves a field as it is, “-” empties it.", "每行一个商品，按货号匹配；空单元格保持不变，填“-”表示清空。"],
   "import_links_hint": ["One line a listing, found by shop and SKU or the channel's id. “-” as our SKU takes the link back.", "每行一个刊登，按店铺与货号或平台编号匹配；我方货号填“-”表示解除关联。"],
-  "choose_file": ["Choose a CSV file", "选择 CSV 文件"],
+  "choose_file": ["Choose a CSV or Parquet file", "选择 CSV 或 Parquet 文件"],
   "drop_hint": ["or drop it here. Nothing is written before you have seen what becomes of each line.", "或拖到此处。确认每行结果之前不会写入任何内容。"],
   "template": ["Empty sheet", "下载模板"],
   "take_out": ["All as a sheet", "导出全部"],

@@ -104,13 +104,16 @@ WITH offered AS (
     SELECT c.kit_id FROM catalog.kit_components c
     JOIN catalog.items i ON i.tenant_id = %(tenant)s AND i.id = c.kit_id AND i.kit_version = c.version
     WHERE c.tenant_id = %(tenant)s AND c.item_id = ANY(%(items)s::uuid[])
+),
+linked AS MATERIALIZED (
+    SELECT k.listing_row_id, k.item_id, k.quantity FROM catalog.listing_links k
+    WHERE k.tenant_id = %(tenant)s AND k.item_id = ANY(ARRAY(SELECT id FROM offered)) AND k.valid_to IS NULL
 )
 SELECT l.id, l.shop_id, l.listing_id, l.sku, l.location_id, l.extra, l.buffer, l.cap, l.share_percent, k.quantity,
     coalesce(c.item_id, i.id) AS part_id, coalesce(c.quantity, 1) * k.quantity AS part_quantity, i.kit_version
-FROM offered o
-JOIN catalog.listing_links k ON k.tenant_id = %(tenant)s AND k.item_id = o.id AND k.valid_to IS NULL
+FROM linked k
 JOIN catalog.listings l ON l.tenant_id = %(tenant)s AND l.id = k.listing_row_id AND l.fulfilled_by = 'seller'
-JOIN catalog.items i ON i.tenant_id = %(tenant)s AND i.id = o.id
+JOIN catalog.items i ON i.tenant_id = %(tenant)s AND i.id = k.item_id
 LEFT JOIN catalog.kit_components c ON c.tenant_id = %(tenant)s AND c.kit_id = i.id AND c.version = i.kit_version
 WHERE NOT i.is_kit OR c.item_id IS NOT NULL
 ORDER BY l.id, part_id"""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from itertools import repeat
 from typing import Any, TypeVar
 from uuid import UUID
@@ -127,14 +128,34 @@ class Tx:
 
         `tenant_id` is filled in. Arrays inside a row must go as jsonb or as text.
         """
+        return await self.run(_insert_of(table, tuple(columns.items())), _columns_of(rows)) if rows else 0
+
+    async def insert_new(
+        self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]], *, key: str, returning: str
+    ) -> list[Any]:
+        """As `insert`, but leaves out rows whose `key` is there already; returns columns of those that were written."""
         if not rows:
-            return 0
-        arrays = {f"c{i}": list(values) for i, values in enumerate(zip(*rows, strict=True))}
-        unnest = ", ".join(f"%(c{i})s::{kind}[]" for i, kind in enumerate(columns.values()))
-        names = ", ".join(columns)
-        # Table and column names come from our own code, never from input.
-        sql = f"INSERT INTO {table} (tenant_id, {names}) SELECT %(tenant)s, u.* FROM unnest({unnest}) AS u"  # noqa: S608
-        return await self.run(sql, arrays)
+            return []
+        sql = f"{_insert_of(table, tuple(columns.items()))} ON CONFLICT ({key}) DO NOTHING RETURNING {returning}"
+        return await self.rows(sql, _columns_of(rows))
 
     def _with_tenant(self, params: Params) -> Mapping[str, Any]:
         return {"tenant": self.tenant_id, "now": self.now, **(params or {})}
+
+
+@cache
+def _insert_of(table: str, columns: tuple[tuple[str, str], ...]) -> str:
+    """The statement that inserts columns `c0`, `c1`, ... Names come from our own code, never from input.
+
+    JSON is read row by row: a whole array of it would be read by the planner, which copies it several times.
+    """
+    kinds = [kind for _, kind in columns]
+    names = ", ".join(name for name, _ in columns)
+    told = ", ".join(f"u.c{i}::jsonb" if kind == "jsonb" else f"u.c{i}" for i, kind in enumerate(kinds))
+    unnest = ", ".join(f"%(c{i})s::{'text' if kind == 'jsonb' else kind}[]" for i, kind in enumerate(kinds))
+    places = ", ".join(f"c{i}" for i in range(len(kinds)))
+    return f"INSERT INTO {table} (tenant_id, {names}) SELECT %(tenant)s, {told} FROM unnest({unnest}) AS u ({places})"  # noqa: S608
+
+
+def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
+    return {f"c{i}": list(values) for i, values in enumerate(zip(*rows, strict=True))}

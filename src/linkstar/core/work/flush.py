@@ -34,8 +34,8 @@ _TELL = f"""
 WITH ended AS ({_DROP}),
 told AS (
     INSERT INTO core.facts (tenant_id, id, name, subject, body, actor, trace_id, recorded_at)
-    SELECT %(tenant)s, u.id, u.name, u.subject, u.body, %(actor)s, u.trace, %(now)s
-    FROM unnest(%(facts)s::uuid[], %(names)s::text[], %(subjects)s::uuid[], %(bodies)s::jsonb[], %(traces)s::text[])
+    SELECT %(tenant)s, u.id, u.name, u.subject, u.body::jsonb, %(actor)s, u.trace, %(now)s
+    FROM unnest(%(facts)s::uuid[], %(names)s::text[], %(subjects)s::uuid[], %(bodies)s::text[], %(traces)s::text[])
          AS u (id, name, subject, body, trace)
 )
 {_ADD}"""  # noqa: S608 - own text only

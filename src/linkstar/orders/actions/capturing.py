@@ -75,16 +75,10 @@ async def _lock_known(tx: Tx, keys: Sequence[Key]) -> dict[Key, Any]:
 
 
 async def _insert(tx: Tx, fresh: Sequence[Capture]) -> dict[Key, UUID]:
-    if not fresh:
-        return {}
-    rows = [_order_row(tx, one) for one in fresh]
-    names = ", ".join(_ORDER_COLUMNS)
-    unnest = ", ".join(f"%({name})s::{kind}[]" for name, kind in _ORDER_COLUMNS.items())
-    written = await tx.rows(
-        f"INSERT INTO orders.orders (tenant_id, {names}) SELECT %(tenant)s, u.* FROM unnest({unnest}) AS u"  # noqa: S608 - own names
-        " ON CONFLICT (tenant_id, shop_id, external_id) DO NOTHING RETURNING id, shop_id, external_id",
-        {name: list(values) for name, values in zip(_ORDER_COLUMNS, zip(*rows, strict=True), strict=True)},
-    )
+    written = await tx.insert_new(
+        "orders.orders", _ORDER_COLUMNS, [_order_row(tx, one) for one in fresh],
+        key="tenant_id, shop_id, external_id", returning="id, shop_id, external_id",
+    )  # fmt: skip
     ids = {(row.shop_id, row.external_id): row.id for row in written}
     mine = [
         (one, ids[one.shop_id, one.seen.external_id]) for one in fresh if (one.shop_id, one.seen.external_id) in ids

@@ -568,6 +568,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read As Csv
+         * @description A table in Parquet as CSV, so that a page can show its rows before it sends them; a CSV comes back as it is.
+         */
+        post: operations["read_as_csv_api_v1_catalog_sheet_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company": {
         parameters: {
             query?: never;
@@ -9394,6 +9414,14 @@ export interface components {
             rates: number;
         };
         /**
+         * SheetText
+         * @description A table as the CSV that a person would have saved.
+         */
+        SheetText: {
+            /** Text */
+            text: string;
+        };
+        /**
          * ShopAsked
          * @description A pretend shop or carrier contract to be opened.
          */
@@ -13740,6 +13768,99 @@ export interface operations {
             };
             /** @description `not_found`: There is no {thing} with this id in your company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: an input cannot be used; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: the database is busy; ask again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_as_csv_api_v1_catalog_sheet_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
+                "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.apache.parquet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetText"];
+                };
+            };
+            /** @description `bad_address`, `http_400`: the address or the body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` or `access.csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: more than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_packed`: a Content-Encoding; send the body as it is */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
