@@ -8,52 +8,23 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.furnish import furnish
+
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 EMAIL, PASSWORD = "owner@demo.linkstar.example", "harbour-pine-owner-8452"
-PATHS = {
-    "today": "/",
-    "orders": "/orders",
-    "incidents": "/incidents",
-    "ship": "/ship",
-    "waves": "/ship/waves",
-    "manifests": "/ship/manifests",
-    "inventory": "/inventory",
-    "counts": "/inventory/counts",
-    "listed": "/inventory/listed",
-    "items": "/items",
-    "item-new": "/items/new",
-    "import": "/items/import",
-    "listings": "/items/listings",
-    "unknown": "/items/listings/unknown",
-    "automations": "/automations",
-    "automation-new": "/automations/new",
-    "company": "/settings",
-    "users": "/settings/users",
-    "roles": "/settings/roles",
-    "keys": "/settings/keys",
-    "locations": "/settings/locations",
-    "location-new": "/settings/locations/new",
-    "notices": "/settings/notices",
-    "subscriptions": "/settings/notices/subscriptions",
-    "templates": "/settings/notices/templates",
-    "deliveries": "/settings/notices/deliveries",
-    "rates": "/settings/rates",
-    "erps": "/settings/erps",
-    "audit": "/settings/audit",
-    "connections": "/connect",
-    "connect-new": "/connect/new",
-    "connect-shopify": "/connect/new?partner=shopify",
-    "calls": "/connect/calls",
-    "messages": "/connect/messages",
-    "sandbox": "/sandbox",
-    "me": "/me",
-}
+ROOT = Path(__file__).resolve().parent.parent
+# Every page as web/src/pages.ts lists it: a new one is looked at by itself.
+PAGES = re.findall(r'path: "(/[^"]*)"', (ROOT / "web" / "src" / "pages.ts").read_text())
+MORE = {"connect-shopify": "/connect/new?partner=shopify", "item-new": "/items/new", "automation-new": "/automations/new",
+        "location-new": "/settings/locations/new", "nowhere": "/nothing-here"}  # fmt: skip
 
 
 def chromium() -> str:
@@ -87,6 +58,7 @@ def main() -> None:
     said.into.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        furnish(enter(signed_in(browser, said.url, "en", "light", "wide")))
         for language in ("en", "zh"):
             for theme in ("light", "dark"):
                 for width in WIDTHS:
@@ -96,31 +68,56 @@ def main() -> None:
         browser.close()
 
 
-def _tour(page: Page, into: Path, name: str) -> None:
+def enter(page: Page) -> Page:
+    """Signs the owner in."""
     page.wait_for_selector("form")
-    page.screenshot(path=into / f"{name}-sign-in.png")
     page.fill("input[type=email]", EMAIL)
     page.fill("input[type=password]", PASSWORD)
     page.press("input[type=password]", "Enter")
     page.wait_for_selector(".tiles")
-    paths = dict(PATHS)
-    for noun, path in paths.items():
-        page.goto(path)
-        _settle(page)
-        page.screenshot(path=into / f"{name}-{noun}.png")
-        row = page.locator(".grid-row a").first
-        if (
-            noun in ("orders", "incidents", "users", "audit", "inventory", "items", "listings", "unknown")
-            and row.count()
-        ):
-            row.click()
-            page.wait_for_selector(".detail")
-            _settle(page)
-            page.screenshot(path=into / f"{name}-{noun}-one.png")
-            page.locator("main").evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    return page
+
+
+def _tour(page: Page, into: Path, name: str) -> None:
+    page.wait_for_selector("form")
+    page.screenshot(path=into / f"{name}-sign-in.png")
+    enter(page)
+    links: dict[str, None] = {}  # every address that was seen on a page
+    for pattern in sorted(PAGES, key=lambda one: (one.count(":"), one)):
+        path = _address(pattern, list(links))
+        if not path:
+            print(name, pattern, "nothing there to look at")
+            continue
+        noun = pattern.strip("/").replace("/", "-").replace(":", "") or "today"
+        _shoot(page, path, into / f"{name}-{noun}.png")
+        links |= dict.fromkeys(
+            page.eval_on_selector_all("main a[href]", "all => all.map(one => one.getAttribute('href'))")
+        )
+        main = page.locator("main")
+        if ":" in pattern and main.evaluate("one => one.scrollHeight > one.clientHeight + 40"):
+            main.evaluate("one => one.scrollTo(0, one.scrollHeight)")
             page.wait_for_timeout(150)
-            page.screenshot(path=into / f"{name}-{noun}-one-end.png")
+            page.screenshot(path=into / f"{name}-{noun}-end.png")
+    for noun, path in MORE.items():
+        _shoot(page, path, into / f"{name}-{noun}.png")
     page.context.close()
+
+
+def _address(pattern: str, links: Sequence[str]) -> str:
+    """An address of this page: its own, or one that another page leads to; "" if none does."""
+    if ":" not in pattern:
+        return pattern
+    own = re.compile(re.sub(r":\w+", "[^/?#]+", pattern))
+    base, _, rest = pattern.rpartition("/")
+    if rest[:1] != ":" and (above := _address(base, links)):
+        return f"{above}/{rest}"
+    return next((link for link in links if own.fullmatch(link) and link not in (*PAGES, *MORE.values())), "")
+
+
+def _shoot(page: Page, path: str, into: Path) -> None:
+    page.goto(path)
+    _settle(page)
+    page.screenshot(path=into)
 
 
 def _settle(page: Page) -> None:

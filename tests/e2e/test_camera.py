@@ -68,6 +68,7 @@ def test_the_camera_reads_a_barcode_where_the_browser_cannot(arrive: Arrive):
     assert not [one for one in asked if "zxing" in one]  # nobody pays for it who does not need it
     page.get_by_role("button", name="用摄像头扫码").click()
     expect(page.locator(".verdict.bad")).to_contain_text(CODE, timeout=WAIT_MS)
+    assert here.complaints_of_axe() == []  # with the camera open
     loaded = [one for one in asked if one.endswith(".wasm")]
     assert len(loaded) == 1
     assert loaded[0].startswith(page.evaluate("location.origin"))
