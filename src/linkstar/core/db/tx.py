@@ -154,7 +154,7 @@ def _insert_of(table: str, columns: tuple[tuple[str, str], ...]) -> str:
     told = ", ".join(f"u.c{i}::jsonb" if kind == "jsonb" else f"u.c{i}" for i, kind in enumerate(kinds))
     unnest = ", ".join(f"%(c{i})s::{'text' if kind == 'jsonb' else kind}[]" for i, kind in enumerate(kinds))
     places = ", ".join(f"c{i}" for i in range(len(kinds)))
-    return f"INSERT INTO {table} (tenant_id, {names}) SELECT %(tenant)s, {told} FROM unnest({unnest}) AS u ({places})"  # noqa: S608
+    return f"INSERT INTO {table} (tenant_id, {names}) SELECT %(tenant)s, {told} FROM unnest({unnest}) AS u ({places})"  # noqa: S608 - own names
 
 
 def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
