@@ -34,8 +34,8 @@ def furnish(page: Page) -> None:
         try:
             if not ask(page, "GET", path)["rows"]:
                 make(page)
-        except Error as wrong:
-            print("not furnished:", str(wrong).splitlines()[0])
+        except (Error, IndexError) as wrong:
+            print("not furnished:", path, str(wrong).splitlines()[0])
     page.context.close()
 
 
@@ -50,12 +50,15 @@ def _wave(page: Page) -> None:
 
 
 def _manifest(page: Page) -> None:
+    wave = ask(page, "GET", "/shipping/waves")["rows"][0]["id"]
+    parcels = ask(page, "GET", f"/shipping/waves/{wave}/parcels")["rows"]
+    ask(page, "POST", f"/shipping/waves/{wave}/pack", {"ids": [one["id"] for one in parcels[:5]]})
     waiting = ask(page, "GET", "/shipping/manifests/waiting")["rows"][0]
     ask(page, "POST", "/shipping/manifests", {name: waiting[name] for name in ("location_id", "account_id")})
 
 
 def _count(page: Page) -> None:
-    place = ask(page, "GET", "/shipping/locations")["rows"][0]["id"]
+    place = ask(page, "GET", "/inventory/locations")["rows"][0]["id"]
     items = [one["id"] for one in ask(page, "GET", "/catalog/items?limit=8")["rows"]]
     ask(page, "POST", "/inventory/counts", {"location_id": place, "item_ids": items})
 

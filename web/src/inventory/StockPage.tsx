@@ -56,7 +56,7 @@ function useColumns(t: T): readonly Column<Stock>[] {
     })),
     { key: "short", title: t("short"), width: "64px", isNumber: true, show: (one) => one.short > 0 ? <Status tone="bad">{String(one.short)}</Status> : <span className="faint">0</span>, text: (one) => one.short },
     ...[...places.values()].map((place, n) => ({
-      key: place.id, title: nameOf(place), width: "minmax(92px, 1fr)", isNumber: true, isOptional: n > 4,
+      key: place.id, title: nameOf(place), width: "minmax(92px, 1fr)", isNumber: true, isOptional: n > 3,
       text: (one: Stock) => atOf(one, place.id)?.[isMirrored(place) && !place.is_sellable ? "on_hand" : "atp"] ?? 0,
       show: (one: Stock) => <Cell stock={one} id={place.id} />,
     })),

@@ -18,7 +18,7 @@ export default function ManifestsPage() {
   const locations = useLocations();
   const columns = useMemo<readonly Column<Manifest>[]>(() => [
     { key: "number", title: t("manifest_number"), width: "minmax(130px, 1fr)", show: (one) => one.number, text: (one) => one.number },
-    { key: "state", title: t("state"), width: "130px", show: (one) => <Status tone={toneOfManifest(one.state)}>{t.of("manifest", one.state)}</Status>, text: (one) => t.of("manifest", one.state) },
+    { key: "state", title: t("state"), width: "160px", show: (one) => <Status tone={toneOfManifest(one.state)}>{t.of("manifest", one.state)}</Status>, text: (one) => t.of("manifest", one.state) },
     { key: "carrier", title: t("carrier"), width: "minmax(150px, 1.2fr)", show: (one) => one.carrier || "–", text: (one) => one.carrier },
     { key: "location", title: t("location"), width: "minmax(140px, 1fr)", show: (one) => locations.get(one.location_id) ?? "–", text: (one) => locations.get(one.location_id) ?? "" },
     { key: "parcels", title: t("parcels"), width: "90px", isNumber: true, show: (one) => one.parcels, text: (one) => one.parcels },
