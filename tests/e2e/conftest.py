@@ -1,12 +1,16 @@
 """A LinkStar that runs with its demo company, and a real browser in front of it.
 
 Each file of stories has its own, so that no story finds what one of another file left.
+
+A story can be told in English at a desk and in Chinese on a phone. A run tells the first of the two that the story's mark names;
+`LINKSTAR_STORIES=all` in the environment tells both, which takes twice as long.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +27,7 @@ from linkstar.api.web import FOLDER
 from linkstar.cli.processes import Place, free_port
 from linkstar.cli.seeding import seed_if_empty
 from linkstar.core.settings import Settings
+from tests.e2e.words import Said, exactly, words
 from tools.checks.source import ROOT
 from tools.screens import FLAGS, WIDTHS, chromium
 
@@ -30,6 +35,10 @@ playwright = pytest.importorskip("playwright.sync_api", reason="the browser test
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORDS = {role: (email, password) for email, password, role in DEMO_LOGINS}
 ORDERS = 24
+DESK, PHONE = ("en", "wide"), ("zh", "narrow")
+_TOLD = 2 if os.environ.get("LINKSTAR_STORIES") == "all" else 1
+DESK_FIRST = pytest.mark.parametrize(("language", "width"), [DESK, PHONE][:_TOLD])
+PHONE_FIRST = pytest.mark.parametrize(("language", "width"), [PHONE, DESK][:_TOLD])
 # How far things on the page move without anybody asking for it (the browser's own measure), and which they are.
 WATCH_LAYOUT = """window.shifted = 0; window.moved = [];
 new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput).forEach(one => {
@@ -52,7 +61,25 @@ class Visitor:
     """Somebody at a browser; `told` is what the browser complained of."""
 
     page: playwright.Page
+    language: str
+    width: str
     told: list[str] = field(default_factory=list)
+
+    def say(self, text: str, /, **fill: Said) -> Said:
+        """An English text of the source as this person reads it; for a place without a value anything may stand."""
+        return words().say(self.language, text, fill)
+
+    def just(self, text: str, /, **fill: Said) -> re.Pattern[str]:
+        """The same, of which nothing may be left out."""
+        return exactly(self.say(text, **fill))
+
+    def go(self, title: str) -> None:
+        """Goes to a page by the navigation; on a phone most pages stand behind a button of it."""
+        bar = self.page.get_by_role("navigation", name=self.say("Main navigation"))
+        if not bar.get_by_role("link", name=self.say(title)).count():
+            bar.get_by_role("button", name=self.just("More")).click()
+            bar = self.page.get_by_role("dialog")
+        bar.get_by_role("link", name=self.say(title)).click()
 
     def sign_in(self, role: str = "owner") -> None:
         """Comes in as a person of the demo company and sees Today."""
@@ -132,6 +159,11 @@ def browser(living: Living) -> Iterator[playwright.Browser]:
 Arrive = Callable[..., Visitor]
 
 
+def opposite(language: str) -> tuple[str, str]:
+    """How the second person of a story comes: on a phone if the first one sits at a desk, and the other way round."""
+    return PHONE if language == "en" else DESK
+
+
 @pytest.fixture
 def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
     """Opens a browser for somebody: `arrive("zh", "narrow")`. At the end the browser must have had nothing to complain of."""
@@ -150,7 +182,7 @@ def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
         context.add_init_script(WATCH_LAYOUT)
         page = context.new_page()
         page.set_default_timeout(WAIT_MS)
-        visitor = Visitor(page)
+        visitor = Visitor(page, language, width)
         page.on("console", lambda said: visitor.told.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda wrong: visitor.told.append(str(wrong)))
         visitors.append(visitor)

@@ -3,71 +3,87 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 import pytest
 
-from tests.e2e.conftest import WAIT_MS, Arrive
+from tests.e2e.conftest import DESK_FIRST, PHONE_FIRST, WAIT_MS, Arrive, Visitor
+from tests.e2e.words import together
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
 pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
 
 
-def test_an_automation_is_tried_dry_then_on_for_a_fifth_then_for_all(arrive: Arrive):
-    here = arrive("en", "wide")
+@DESK_FIRST
+def test_an_automation_is_tried_dry_then_on_for_a_fifth_then_for_all(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
-    page = here.page
+    page, say = here.page, here.say
     _forget_all(here)
-    page.get_by_role("navigation").get_by_role("link", name="Automations").click()
-    page.get_by_text("No automations yet").wait_for()
-    page.get_by_role("link", name="New automation").click()
-    page.get_by_label("Name").fill("Several pieces")
-    page.get_by_role("button", name="Add a condition").click()
-    _choose(page, "Field of condition 1", "number of units")
-    _choose(page, "Comparison of condition 1", "is at least")
-    page.get_by_label("Value of condition 1").fill("1")
-    page.get_by_role("button", name="Add an action").click()
-    page.get_by_role("menuitem", name="Tag it").click()
-    page.get_by_label("Value of action 1").fill("several")
-    reads = 'When an order comes in and number of units is at least 1: tag it "several".'
-    page.get_by_text(reads).wait_for()
+    here.go("Automations")
+    page.get_by_text(say("No automations yet")).wait_for()
+    page.get_by_role("link", name=say("New automation")).click()
+    page.get_by_label(say("Name")).fill("Several pieces")
+    page.get_by_role("button", name=say("Add a condition")).click()
+    _choose(here, "Field of condition {number}", "number of units")
+    _choose(here, "Comparison of condition {number}", "is at least")
+    value = page.get_by_label(say("Value of condition {number}", number="1"))
+    value.fill("1")
+    page.get_by_role("button", name=say("Add an action")).click()
+    page.get_by_role("menuitem", name=say("Tag it")).click()
+    page.get_by_label(say("Value of action {number}", number="1")).fill("several")
+    holds = together(say("number of units"), re.compile(" ?"), say("is at least"), " 1")
+    when, done = say("an order comes in"), say('tag it "{value}"', value="several")
+    page.get_by_text(say("When {when} and {condition}: {done}.", when=when, condition=holds, done=done)).wait_for()
 
-    page.get_by_role("switch", name=re.compile("Expert")).click()
-    expect(page.get_by_role("textbox", name="Condition in CEL")).to_have_value("order.units >= 1")
-    page.get_by_role("switch", name=re.compile("Expert")).click()
-    expect(page.get_by_label("Value of condition 1")).to_have_value("1")
+    expert = page.get_by_role("switch", name=say("Expert: write the condition in CEL"))
+    expert.click()
+    expect(page.get_by_role("textbox", name=say("Condition in CEL"))).to_have_value("order.units >= 1")
+    expert.click()
+    expect(value).to_have_value("1")
 
-    page.get_by_role("button", name="Try it").click()
-    page.get_by_text(re.compile(r"\d+ of \d+ orders would have changed")).wait_for()
-    with page.expect_download() as file:
-        page.get_by_role("button", name="CSV").click()
-    lines = file.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Order,What changes,Before,After"
-    assert all(line.endswith(",several") for line in lines[1:])
+    page.get_by_role("button", name=say("Try it")).click()
+    count = re.compile(r"\d+")
+    page.get_by_text(say("{changed} of {seen} orders would have changed.", changed=count, seen=count)).wait_for()
+    assert all(line.endswith(",several") for line in _tried_as_csv(here))
 
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name=say("Keep it")).click()
     page.wait_for_url(re.compile("/automations/[0-9a-f-]{36}"))  # a click on the page that goes away would be lost
-    page.get_by_role("button", name="Switch on for 20 %").click()
-    page.get_by_text("On for 20 %", exact=True).wait_for()
+    page.get_by_role("button", name=say("Switch on for {percent} %", percent="20")).click()
+    page.get_by_text(here.just("On for {percent} %", percent="20")).wait_for()
     page.get_by_role("radiogroup").get_by_text("100 %").click()
-    page.get_by_role("button", name="Switch on for 100 %").click()
-    page.get_by_role("button", name="Switch off").wait_for()
-    expect(page.locator(".status", has_text="On for 20 %")).to_have_count(0)
-    for what in ("Made", "Switched on 20 %", "Share changed 100 %"):
-        page.get_by_text(re.compile(what)).wait_for()
+    page.get_by_role("button", name=say("Switch on for {percent} %", percent="100")).click()
+    page.get_by_role("button", name=say("Switch off")).wait_for()
+    expect(page.locator(".status", has_text=say("On for {percent} %", percent="20"))).to_have_count(0)
+    for what, share in (("Made", ""), ("Switched on", " 20 %"), ("Share changed", " 100 %")):
+        page.get_by_text(together(say(what), share)).wait_for()
 
     _sell(here)
     page.locator("[data-count=acted]:not(:text-is('0'))").wait_for()  # the figures are live
     page.locator(".automation-done a").first.click()
-    page.get_by_text("Automation “Several pieces” (version 1)").first.wait_for()
-    page.get_by_text("Because: number of units is at least 1").first.wait_for()
+    told = say("Automation “{title}” (version {version}): {did}", title="Several pieces", version="1")
+    page.get_by_text(told).first.wait_for()
+    page.get_by_text(say("Because: {because}", because=holds)).first.wait_for()
 
 
-def test_the_order_of_automations_is_changed_by_keyboard_on_a_phone_in_chinese(arrive: Arrive):
-    here = arrive("zh", "narrow")
+def _tried_as_csv(here: Visitor) -> list[str]:
+    """The lines of the file of a trial; its columns are called as this person calls them."""
+    with here.page.expect_download() as file:
+        here.page.get_by_role("button", name=here.say("CSV")).click()
+    head, *lines = file.value.path().read_text(encoding="utf-8-sig").splitlines()
+    columns = zip(head.split(","), ("Order", "What changes", "Before", "After"), strict=True)
+    assert all(here.just(title).match(cell) for cell, title in columns)
+    return lines
+
+
+@PHONE_FIRST
+def test_the_order_of_automations_is_changed_by_keyboard(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
-    page = here.page
-    for title in ("甲", "乙"):
+    page, say = here.page, here.say
+    _forget_all(here)
+    for title in ("丙", "甲", "乙"):
         _post(
             here, "automations", {"title": title, "trigger": "order_held", "actions": [{"kind": "tag", "value": title}]}
         )
@@ -75,7 +91,7 @@ def test_the_order_of_automations_is_changed_by_keyboard_on_a_phone_in_chinese(a
     rows = page.locator(".automation-title")
     rows.filter(has_text="乙").wait_for()
     before = rows.all_inner_texts()
-    page.get_by_role("button", name="移动 乙").focus()
+    page.get_by_role("button", name=say("Move {title}", title="乙")).focus()
     page.keyboard.press("Space")
     page.wait_for_timeout(300)  # it is lifted by an animation
     page.keyboard.press("ArrowUp")
@@ -89,15 +105,15 @@ def test_the_order_of_automations_is_changed_by_keyboard_on_a_phone_in_chinese(a
     expect(rows).to_have_text(after)
     assert here.complaints_of_axe() == []
     rows.filter(has_text="乙").click()
-    page.get_by_text("当订单被挂起时：打标签“乙”。").first.wait_for()
+    reads = say("When {when}: {done}.", when=say("an order is held"), done=say('tag it "{value}"', value="乙"))
+    page.get_by_text(reads).first.wait_for()
     assert here.complaints_of_axe() == []
 
 
-def _choose(page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.locator(
-        ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option",
-        has_text=re.compile(f"^{option}$"),
+def _choose(here: Visitor, label: str, option: str) -> None:
+    here.page.get_by_role("combobox", name=here.say(label, number="1")).click()
+    here.page.locator(
+        ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", has_text=here.just(option)
     ).click()
 
 
@@ -130,5 +146,6 @@ def _sell(here) -> None:
         shops: (await (await fetch('/api/v1/connect/accounts?kind=channel')).json()).rows,
         items: (await (await fetch('/api/v1/catalog/items?limit=5')).json()).rows})""")
     ship_to = {"country": "DE", "city": "Bonn", "line1": "Am Markt 1", "postcode": "53111", "name": "Somebody"}
-    _post(here, "orders", {"shop_id": found["shops"][0]["id"], "number": "by-hand-1", "currency": "EUR", "ship_to": ship_to,
-                           "lines": [{"sku": found["items"][0]["sku"], "quantity": 2}]})  # fmt: skip
+    order = {"shop_id": found["shops"][0]["id"], "number": f"by-hand-{uuid4().hex[:6]}", "currency": "EUR", "ship_to": ship_to,
+             "lines": [{"sku": found["items"][0]["sku"], "quantity": 2}]}  # fmt: skip
+    _post(here, "orders", order)

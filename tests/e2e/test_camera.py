@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linkstar.kit.barcode import code128
-from tests.e2e.conftest import WAIT_MS, Arrive, Living
+from tests.e2e.conftest import PHONE_FIRST, WAIT_MS, Arrive, Living
 from tools.screens import FLAGS, chromium
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright")
@@ -49,24 +49,25 @@ def browser(living: Living, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         opened.close()
 
 
-def test_the_camera_reads_a_barcode_where_the_browser_cannot(arrive: Arrive):
-    here = arrive("zh", "narrow")
-    page = here.page
+@PHONE_FIRST
+def test_the_camera_reads_a_barcode_where_the_browser_cannot(arrive: Arrive, language, width):
+    here = arrive(language, width)
+    page, say = here.page, here.say
     page.add_init_script("delete globalThis.BarcodeDetector")
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
     here.sign_in("manager")
     page.goto("/ship")
-    page.get_by_role("button", name="在此仓新建波次").first.wait_for()
-    for button in page.get_by_role("button", name="在此仓新建波次").all():
+    page.get_by_role("button", name=say("Make a wave here")).first.wait_for()
+    for button in page.get_by_role("button", name=say("Make a wave here")).all():
         if button.is_enabled():
             button.click()
             break
-    page.get_by_role("dialog").get_by_role("button", name="生成波次").click()
+    page.get_by_role("dialog").get_by_role("button", name=say("Take {count} parcels")).click()
     page.wait_for_url("**/ship/waves/*")
-    page.get_by_role("link", name="拣货", exact=True).click()
+    page.get_by_role("link", name=here.just("Pick")).click()
     assert not [one for one in asked if "zxing" in one]  # nobody pays for it who does not need it
-    page.get_by_role("button", name="用摄像头扫码").click()
+    page.get_by_role("button", name=say("Scan with the camera")).click()
     expect(page.locator(".verdict.bad")).to_contain_text(CODE, timeout=WAIT_MS)
     assert here.complaints_of_axe() == []  # with the camera open
     loaded = [one for one in asked if one.endswith(".wasm")]

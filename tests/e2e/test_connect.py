@@ -14,7 +14,7 @@ import pytest
 
 from linkstar.cli.processes import Place, free_port
 from linkstar.core.settings import Settings
-from tests.e2e.conftest import WAIT_MS, Arrive, Living, Visitor
+from tests.e2e.conftest import DESK_FIRST, PHONE_FIRST, WAIT_MS, Arrive, Living, Visitor, opposite
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
@@ -34,102 +34,118 @@ def fresh(living: Living) -> Iterator[str]:
             yield f"http://{settings.host}:{settings.port}"
 
 
-def test_the_first_visitor_founds_the_company_and_keeps_others_out_with_a_second_factor(arrive: Arrive, fresh: str):
-    here = arrive("zh", "narrow")
-    page = here.page
+@PHONE_FIRST
+def test_the_first_visitor_founds_the_company_and_keeps_others_out_with_a_second_factor(
+    arrive: Arrive, language, width, fresh: str
+):
+    here = arrive(language, width)
+    page, say = here.page, here.say
     page.goto(fresh)
-    page.get_by_role("heading", name="欢迎使用 LinkStar").wait_for()
+    page.get_by_role("heading", name=say("Welcome to LinkStar")).wait_for()
     complaints = here.complaints_of_axe()
-    page.get_by_label("公司名称").fill("七桥贸易")
-    page.get_by_label("姓名").fill("林美")
-    page.get_by_label("邮箱").fill("mei@qiqiao.example")
-    page.get_by_label("密码").fill("short")
-    page.get_by_role("button", name="创建公司").click()
-    page.get_by_text("密码至少需要 10 个字符").wait_for()
-    page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="创建公司").click()
+    page.get_by_label(say("Name of the company")).fill("七桥贸易")
+    page.get_by_label(say("Your name")).fill("林美")
+    page.get_by_label(say("E-mail address")).fill("mei@qiqiao.example")
+    page.get_by_label(say("Password")).fill("short")
+    page.get_by_role("button", name=say("Create the company")).click()
+    page.get_by_text(
+        say("The password needs at least {length} characters. A sentence is a good one.", length="10")
+    ).wait_for()
+    page.get_by_label(say("Password")).fill(PASSWORD)
+    page.get_by_role("button", name=say("Create the company")).click()
     page.wait_for_selector(".tiles")
     page.goto(f"{fresh}/me")
     page.get_by_role("main").get_by_text("七桥贸易").wait_for()
-    secret = _second_factor(page)
+    secret = _second_factor(here)
     complaints += here.complaints_of_axe()
-    page.get_by_role("button", name="我的账号").click()
-    page.get_by_role("menuitem", name="退出登录").click()
-    page.get_by_label("邮箱").fill("mei@qiqiao.example")
-    page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    _type_code(page, secret)
-    page.get_by_role("button", name="登录").click()
+    page.get_by_role("button", name={"wide": "林美", "narrow": say("My account")}[width]).click()
+    page.get_by_role("menuitem", name=say("Sign out")).click()
+    page.get_by_label(say("E-mail address")).fill("mei@qiqiao.example")
+    page.get_by_label(say("Password")).fill(PASSWORD)
+    page.get_by_role("button", name=say("Sign in")).click()
+    _type_code(here, secret)
+    page.get_by_role("button", name=say("Sign in")).click()
     page.wait_for_selector(".tiles")
     page.close()  # before its installation ends
     assert complaints == []
     here.told.clear()  # the browser tells of each refusal
 
 
-def _second_factor(page) -> str:
+def _second_factor(here: Visitor) -> str:
     """Sets it up as a person would, by the QR code's text; what the app was told."""
-    page.get_by_role("button", name="开启两步验证").click()
-    page.locator("form", has=page.get_by_role("button", name="下一步")).get_by_label("当前密码").fill(PASSWORD)
-    page.get_by_role("button", name="下一步").click()
+    page, say = here.page, here.say
+    page.get_by_role("button", name=say("Set it up")).click()
+    page.locator("form", has=page.get_by_role("button", name=say("Next"))).get_by_label(say("Your password now")).fill(
+        PASSWORD
+    )
+    page.get_by_role("button", name=say("Next")).click()
     page.locator(".totp svg").wait_for()
     secret = page.locator(".totp-secret code").inner_text()
-    page.get_by_label("身份验证器验证码").fill(pyotp.TOTP(secret).now())
-    page.get_by_role("button", name="确认开启").click()
+    page.get_by_label(say("Code of your authenticator app")).fill(pyotp.TOTP(secret).now())
+    page.get_by_role("button", name=say("Switch it on")).click()
     expect(page.locator(".recovery li")).to_have_count(10)
-    page.get_by_role("button", name="我已保存").click()
-    page.get_by_text("已开启").wait_for()
+    page.get_by_role("button", name=say("I have kept them")).click()
+    page.get_by_text(here.just("On")).wait_for()
     return secret
 
 
-def _type_code(page, secret: str) -> None:
+def _type_code(here: Visitor, secret: str) -> None:
     """The next code: each works once, and the app shows another one every half minute."""
-    page.get_by_label("身份验证器验证码").fill(pyotp.TOTP(secret).at(int(time.time()) + 30))
+    here.page.get_by_label(here.say("Code of your authenticator app")).fill(
+        pyotp.TOTP(secret).at(int(time.time()) + 30)
+    )
 
 
-def test_a_shop_is_connected_by_its_own_page_then_paused_and_renamed(arrive: Arrive):
-    here = arrive()
+@DESK_FIRST
+def test_a_shop_is_connected_by_its_own_page_then_paused_and_renamed(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
-    page = here.page
+    page, say = here.page, here.say
     page.goto("/connect")
-    page.get_by_role("link", name="Connect…").click()
+    page.get_by_role("link", name=say("Connect…")).click()
     page.get_by_role("link", name=re.compile("^Shopify")).click()
-    page.get_by_role("button", name="Use a pretend account").click()
-    expect(page.get_by_label("Account at the partner")).to_have_value(re.compile(r"^harbour-try-\w+\.myshopify\.com$"))
-    page.get_by_role("button", name="Go to Shopify").click()
-    page.get_by_text("Connected. Orders arrive by themselves from now on.").wait_for()
+    page.get_by_role("button", name=say("Use a pretend account")).click()
+    expect(page.get_by_label(say("Account at the partner"))).to_have_value(
+        re.compile(r"^harbour-try-\w+\.myshopify\.com$")
+    )
+    page.get_by_role("button", name=say("Go to {partner}", partner="Shopify")).click()
+    page.get_by_text(say("Connected. Orders arrive by themselves from now on.")).wait_for()
     complaints = here.complaints_of_axe()
     page.locator("a[href^='/connect/calls/']").first.wait_for()
     expect(page.locator(".gauge")).to_have_count(1)
-    page.get_by_role("button", name="Pause").click()
-    page.get_by_role("button", name="Resume").wait_for()
-    page.get_by_role("button", name="Rename").click()
-    page.get_by_role("dialog").get_by_label("Name").fill("Try-out shop")
-    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    page.get_by_role("button", name=say("Pause")).click()
+    page.get_by_role("button", name=say("Resume")).wait_for()
+    page.get_by_role("button", name=say("Rename")).click()
+    page.get_by_role("dialog").get_by_label(say("Name")).fill("Try-out shop")
+    page.get_by_role("dialog").get_by_role("button", name=say("Save")).click()
     page.get_by_role("heading", name="Try-out shop").wait_for()
-    page.get_by_role("button", name="Resume").click()
-    page.get_by_role("button", name="Pause").wait_for()
+    page.get_by_role("button", name=say("Resume")).click()
+    page.get_by_role("button", name=say("Pause")).wait_for()
     assert complaints == []
 
 
-def test_a_pretend_order_walks_to_the_door_while_its_page_is_open(arrive: Arrive):
-    maker, watcher = arrive(), arrive("zh", "narrow")
+@DESK_FIRST
+def test_a_pretend_order_walks_to_the_door_while_its_page_is_open(arrive: Arrive, language, width):
+    maker, watcher = arrive(language, width), arrive(*opposite(language))
     maker.sign_in("manager")
     watcher.sign_in("warehouse")
     maker.page.goto("/sandbox")
     watcher.page.goto("/orders")
     watcher.page.wait_for_selector(".grid-row")
-    maker.page.get_by_role("button", name="One order").click()
-    number = re.search(r"#P\d+", maker.page.get_by_text("Placed:").inner_text())[0]
+    maker.page.get_by_role("button", name=maker.say("One order")).click()
+    number = re.search(r"#P\d+", maker.page.get_by_text(maker.say("Placed: {numbers}")).inner_text())[0]
     row = watcher.page.locator(".grid-row", has_text=number)
     row.wait_for()  # it came by itself
     row.locator("a").first.click()
     watcher.page.get_by_role("heading", name=number).wait_for()
-    watcher.page.get_by_text("仓库处理中").first.wait_for()
-    watcher.page.get_by_text("已出面单").first.wait_for()
+    watcher.page.get_by_text(watcher.say("At the warehouse")).first.wait_for()
+    watcher.page.get_by_text(watcher.say("Label bought")).first.wait_for()
     _hand_over(watcher)
-    watcher.page.get_by_text("已发货").first.wait_for()
-    received = maker.page.locator(".card", has=maker.page.get_by_role("heading", name="What partners received"))
-    received.get_by_text("Confirmations").click()
+    watcher.page.get_by_text(watcher.say("Shipped")).first.wait_for()
+    received = maker.page.locator(
+        ".card", has=maker.page.get_by_role("heading", name=maker.say("What partners received"))
+    )
+    received.get_by_text(maker.say("Confirmations")).click()
     received.get_by_text(number).wait_for()
 
 
@@ -143,8 +159,9 @@ def _hand_over(somebody: Visitor) -> None:
     assert answer.ok, answer.text()
 
 
-def test_what_happened_while_the_connection_was_lost_is_there_when_it_is_back(arrive: Arrive):
-    here, other = arrive(), arrive()
+@DESK_FIRST
+def test_what_happened_while_the_connection_was_lost_is_there_when_it_is_back(arrive: Arrive, language, width):
+    here, other = arrive(language, width), arrive(*opposite(language))
     here.page.route("**/api/v1/events", lambda route: route.abort())
     here.sign_in("operator")
     other.sign_in("operator")
@@ -152,34 +169,35 @@ def test_what_happened_while_the_connection_was_lost_is_there_when_it_is_back(ar
     here.page.wait_for_selector(".grid-row")
     here.page.locator(".grid-row a").first.click()
     here.page.wait_for_selector(".detail")
-    banner = here.page.get_by_text("The connection is lost")
+    banner = here.page.get_by_text(here.say("The connection is lost. What you see may be old; we keep trying."))
     banner.wait_for()
     other.page.goto(here.page.url.rpartition("/orders")[1] + here.page.url.rpartition("/orders")[2])
-    other.page.get_by_role("button", name="Hold", exact=True).click()
+    other.page.get_by_role("button", name=other.just("Hold")).click()
     if other.page.get_by_role("dialog").count():
         other.page.get_by_role("dialog").get_by_role("textbox").fill("Wait for the buyer")
-        other.page.get_by_role("dialog").get_by_role("button", name="Hold").click()
-    other.page.get_by_text("On hold").first.wait_for()
-    assert not here.page.get_by_text("On hold").count()
+        other.page.get_by_role("dialog").get_by_role("button", name=other.say("Hold")).click()
+    other.page.get_by_text(other.say("On hold")).first.wait_for()
+    assert not here.page.get_by_text(here.say("On hold")).count()
     here.page.unroute("**/api/v1/events")
     banner.wait_for(state="detached")
-    here.page.get_by_text("On hold").first.wait_for()
+    here.page.get_by_text(here.say("On hold")).first.wait_for()
     here.told.clear()  # the browser tells of each try that was cut
 
 
-def test_a_carrier_is_disconnected_by_somebody_who_sees_before_what_that_leaves_behind(arrive: Arrive):
-    here = arrive("zh", "narrow")
+@PHONE_FIRST
+def test_a_carrier_is_disconnected_by_somebody_who_sees_before_what_that_leaves_behind(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in("owner")
-    page = here.page
+    page, say = here.page, here.say
     carriers = page.request.get("/api/v1/connect/accounts?kind=carrier").json()["rows"]
-    one = next(each for each in carriers if each["partner"] == "ratesheet")
+    one = next(each for each in carriers if (each["partner"], each["state"]) == ("ratesheet", "connected"))
     page.goto(f"/connect/{one['id']}")
-    page.get_by_role("button", name="断开连接…").click()
+    page.get_by_role("button", name=say("Disconnect…")).click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("不再选用的物流产品").wait_for()
+    dialog.get_by_text(say("Services that routes no longer choose")).wait_for()
     assert here.complaints_of_axe() == []
-    dialog.get_by_role("button", name="断开连接").click()
-    page.get_by_text("密钥已删除，不再交换数据").wait_for()
-    page.get_by_role("link", name="重新接入").click()
+    dialog.get_by_role("button", name=say("Disconnect")).click()
+    page.get_by_text(say("Its keys are deleted and nothing is asked of it. What is known of it stays.")).wait_for()
+    page.get_by_role("link", name=say("Connect again")).click()
     page.wait_for_url("**/connect/new?*")
     assert page.locator("input[id=external_id]").input_value() == one["external_id"]

@@ -10,7 +10,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.e2e.conftest import WAIT_MS, Arrive
+from tests.e2e.conftest import DESK_FIRST, PHONE_FIRST, WAIT_MS, Arrive, Visitor
+from tests.e2e.words import together
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
@@ -56,31 +57,43 @@ def _an_item(page: Any, sku: str) -> str:
     return str(_ask(page, "POST", "/catalog/items", {"sku": sku, "title": "Story cup", **DECLARED})["id"])
 
 
-def test_an_unknown_listing_is_given_its_item_and_the_order_goes_on_by_itself(arrive: Arrive):
-    here = arrive("zh", "narrow")
+def _sum(here: Visitor, on_hand: int, reserved: int, promised: int) -> re.Pattern[str]:
+    """How the page says why so many can be promised."""
+    parts = [
+        here.say("{count} on hand", count=str(on_hand)),
+        here.say("{count} reserved", count=str(reserved)),
+        here.say("{count} can be promised", count=str(promised)),
+    ]
+    return together(parts[0], " − ", parts[1], " = ", parts[2])
+
+
+@PHONE_FIRST
+def test_an_unknown_listing_is_given_its_item_and_the_order_goes_on_by_itself(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
-    page, word = here.page, uuid4().hex[:6].upper()
+    page, say, word = here.page, here.say, uuid4().hex[:6].upper()
     item = _an_item(page, f"CUP-{word}")
     place = _ask(page, "GET", "/inventory/locations")["rows"][0]["id"]
     _ask(page, "POST", "/inventory/receive", {"rows": [{"item_id": item, "location_id": place, "quantity": 5}]})
     number = _an_order(page, f"cup {word}")
     page.goto(f"/orders?q={number}")
-    page.locator(".grid-row", has_text=number).get_by_text("未关联").wait_for()
+    page.locator(".grid-row", has_text=number).get_by_text(say("Unmapped")).wait_for()
     page.goto("/items/listings/unknown?is_waiting=true")
     page.locator(".grid-row", has_text=f"CUP-{word}").locator("input").check()
-    page.get_by_role("toolbar").get_by_role("button", name="采用").click()
+    page.get_by_role("toolbar").get_by_role("button", name=say("Accept")).click()
     expect(page.locator(".grid-row", has_text=f"CUP-{word}")).to_have_count(0)
     page.goto(f"/orders?q={number}")
     page.locator(".grid-row", has_text=number).wait_for()
-    expect(page.locator(".grid-row", has_text=number).get_by_text("未关联")).to_have_count(0)
+    expect(page.locator(".grid-row", has_text=number).get_by_text(say("Unmapped"))).to_have_count(0)
     page.goto(f"/inventory/items/{item}")
-    page.get_by_text(re.compile("在库 5 − 已占用 1 = 可承诺 4")).wait_for()
+    page.get_by_text(_sum(here, 5, 1, 4)).wait_for()
 
 
-def test_a_count_makes_an_order_short_and_stock_that_arrives_serves_it(arrive: Arrive):
-    here = arrive("en", "wide")
+@DESK_FIRST
+def test_a_count_makes_an_order_short_and_stock_that_arrives_serves_it(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
-    page, sku = here.page, f"BOWL-{uuid4().hex[:6].upper()}"
+    page, say, sku = here.page, here.say, f"BOWL-{uuid4().hex[:6].upper()}"
     item = _an_item(page, sku)
     place = next(one for one in _ask(page, "GET", "/inventory/locations")["rows"] if one["type"] == "own")
     _ask(page, "POST", "/inventory/receive", {"rows": [{"item_id": item, "location_id": place["id"], "quantity": 3}]})
@@ -89,27 +102,27 @@ def test_a_count_makes_an_order_short_and_stock_that_arrives_serves_it(arrive: A
     _ask(page, "PUT", f"/catalog/listings/{listing}/link", {"item_id": item})
 
     page.goto(f"/inventory/items/{item}")
-    page.get_by_text("3 on hand − 2 reserved = 1 can be promised").wait_for()
-    page.get_by_role("button", name="Count").click()
-    page.get_by_role("dialog").get_by_role("button", name="Start a count").click()
-    figure = page.get_by_label(f"Counted units of {sku}")
+    page.get_by_text(_sum(here, 3, 2, 1)).wait_for()
+    page.get_by_role("button", name=say("Count")).click()
+    page.get_by_role("dialog").get_by_role("button", name=say("Start a count")).click()
+    figure = page.get_by_label(say("Counted units of {sku}", sku=sku))
     figure.fill("1")
     figure.press("Enter")
-    page.get_by_text("1 orders would go short").wait_for()
+    page.get_by_text(say("{count} orders would go short:", count="1")).wait_for()
     page.locator(".shortened").get_by_role("link", name=number).wait_for()
-    page.get_by_role("button", name="Post the count").click()
-    page.locator(".status", has_text="Posted").wait_for()
+    page.get_by_role("button", name=say("Post the count")).click()
+    page.locator(".status", has_text=say("Posted")).wait_for()
 
     page.goto("/incidents?kind=stock_short")
     short = page.locator(".grid-row", has_text=number)
     short.wait_for()
     page.goto(f"/inventory/items/{item}")
-    page.locator("tr", has_text=number).get_by_text("Short").wait_for()
-    page.get_by_role("button", name="Receive").click()
-    page.get_by_label(f"{sku}: Units").fill("4")
-    page.get_by_role("dialog").get_by_role("button", name="Receive").click()
-    page.get_by_text("5 on hand − 2 reserved = 3 can be promised").wait_for()
-    expect(page.locator("tr", has_text=number).get_by_text("Short")).to_have_count(0)
+    page.locator("tr", has_text=number).get_by_text(say("Short")).wait_for()
+    page.get_by_role("button", name=say("Receive")).click()
+    page.get_by_label(together(f"{sku}: ", say("Units"))).fill("4")
+    page.get_by_role("dialog").get_by_role("button", name=say("Receive")).click()
+    page.get_by_text(_sum(here, 5, 2, 3)).wait_for()
+    expect(page.locator("tr", has_text=number).get_by_text(say("Short"))).to_have_count(0)
     page.goto("/incidents?kind=stock_short")
     expect(short).to_have_count(0)
 
@@ -126,21 +139,24 @@ def _as_csv(rows: list[list[str]]) -> bytes:
     return "".join(",".join(row) + "\n" for row in rows).encode()
 
 
+@DESK_FIRST
 @pytest.mark.parametrize(("name", "written"), [("goods.csv", _as_csv), ("goods.parquet", _as_parquet)])
-def test_a_sheet_tells_what_becomes_of_each_line_is_written_and_taken_back(arrive: Arrive, name, written):
-    here = arrive("en", "wide")
+def test_a_sheet_tells_what_becomes_of_each_line_is_written_and_taken_back(
+    arrive: Arrive, language, width, name, written
+):
+    here = arrive(language, width)
     here.sign_in()
-    page, sku = here.page, f"VASE-{uuid4().hex[:6].upper()}"
+    page, say, sku = here.page, here.say, f"VASE-{uuid4().hex[:6].upper()}"
     page.goto("/items/import")
     rows = [["sku", "title", "weight_g"], [sku, "A vase", "250"], [f"{sku}-B", "Another", "heavy"]]
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": written(rows)}
     )
-    page.get_by_text("Write a whole number, 0 or more.").wait_for()
-    page.get_by_role("button", name="New 1").click()
-    page.get_by_role("button", name="Write 1 lines").click()
-    page.get_by_text("1 lines written").wait_for()
+    page.get_by_text(say("Write a whole number, 0 or more.")).wait_for()
+    page.get_by_role("button", name=together(say("New"), " 1")).click()
+    page.get_by_role("button", name=say("Write {count} lines", count="1")).click()
+    page.get_by_text(say("{count} lines written", count="1")).wait_for()
     assert [one["sku"] for one in _ask(page, "GET", f"/catalog/items?search={sku}")["rows"]] == [sku]
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("1 lines written")).to_have_count(0)
+    page.get_by_role("button", name=say("Undo")).click()
+    expect(page.get_by_text(say("{count} lines written", count="1"))).to_have_count(0)
     assert _ask(page, "GET", f"/catalog/items?search={sku}")["rows"][0]["state"] == "archived"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.e2e.conftest import WAIT_MS, Arrive
+from tests.e2e.conftest import DESK_FIRST, WAIT_MS, Arrive, opposite
 from tools.checks.source import ROOT
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
@@ -63,8 +63,9 @@ def test_every_page_can_be_used_by_everybody(arrive: Arrive, language, width, th
     assert len(PAGES) > 10
 
 
-def test_the_first_page_asks_for_few_things(arrive: Arrive):
-    here = arrive()
+@DESK_FIRST
+def test_the_first_page_asks_for_few_things(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.sign_in()
     here.page.goto("/")
     here.page.wait_for_selector(".tiles")
@@ -94,44 +95,47 @@ def test_the_keys_of_a_list_do_what_they_say(arrive: Arrive):
     page.wait_for_url("**/incidents")
 
 
-def test_what_one_does_the_other_sees_at_once(arrive: Arrive):
-    one, other = arrive(), arrive()
+@DESK_FIRST
+def test_what_one_does_the_other_sees_at_once(arrive: Arrive, language, width):
+    one, other = arrive(language, width), arrive(*opposite(language))
     one.sign_in()
     other.sign_in("operator")
     one.page.goto("/orders?state=released")
     other.page.goto("/orders")
     row = one.page.locator(".grid-row").first
-    number = row.locator("a").inner_text()
+    number = row.locator("a").inner_text().splitlines()[0]
     seen = other.page.locator(".grid-row", has_text=number)
-    seen.get_by_text("At the warehouse").wait_for()
+    seen.get_by_text(other.say("At the warehouse")).wait_for()
     row.locator("input").check()
-    one.page.get_by_role("toolbar").get_by_role("button", name="Hold").click()
-    one.page.get_by_text("1 of 1 done").wait_for()
-    seen.get_by_text("On hold").wait_for()
-    one.page.get_by_role("button", name="Undo").click()
-    seen.get_by_text("At the warehouse").wait_for()
+    one.page.get_by_role("toolbar").get_by_role("button", name=one.say("Hold")).click()
+    one.page.get_by_text(one.say("{done} of {total} done", done="1", total="1")).wait_for()
+    seen.get_by_text(other.say("On hold")).wait_for()
+    one.page.get_by_role("button", name=one.say("Undo")).click()
+    seen.get_by_text(other.say("At the warehouse")).wait_for()
 
 
-def test_a_lost_connection_says_so_and_heals(arrive: Arrive):
-    here = arrive()
+@DESK_FIRST
+def test_a_lost_connection_says_so_and_heals(arrive: Arrive, language, width):
+    here = arrive(language, width)
     here.page.route("**/api/v1/events", lambda route: route.abort())
     here.sign_in()
-    banner = here.page.get_by_text("The connection is lost")
+    banner = here.page.get_by_text(here.say("The connection is lost. What you see may be old; we keep trying."))
     banner.wait_for()
     here.page.unroute("**/api/v1/events")
     banner.wait_for(state="detached")
     here.told.clear()  # the browser tells of each try that was cut
 
 
-def test_a_locked_account_is_told_kindly_when_it_opens_again(arrive: Arrive):
-    here = arrive()
-    page = here.page
+@DESK_FIRST
+def test_a_locked_account_is_told_kindly_when_it_opens_again(arrive: Arrive, language, width):
+    here = arrive(language, width)
+    page, who = here.page, {"en": "auditor", "zh": "support"}[language]  # one whom nobody locked yet
     page.goto("/")
     for _ in range(6):
-        page.fill("input[type=email]", "auditor@demo.linkstar.example")
+        page.fill("input[type=email]", f"{who}@demo.linkstar.example")
         page.fill("input[type=password]", "not the password")
         with page.expect_response("**/session/login"):
-            page.get_by_role("button", name="Sign in").click()
-    page.get_by_text("Let us rest for a moment").wait_for()
-    page.get_by_text(re.compile(r"You can try again in \d+ min")).wait_for()
+            page.get_by_role("button", name=here.say("Sign in")).click()
+    page.get_by_text(here.say("Let us rest for a moment")).wait_for()
+    page.get_by_text(here.say("You can try again in {minutes} min.", minutes=re.compile(r"\d+"))).wait_for()
     here.told.clear()  # the browser tells of each refusal
