@@ -80,10 +80,24 @@ async def test_an_order_whose_payment_arrives_before_its_creation_is_built_from_
     assert (first.state, first.payment) == ("released", "paid")
     await arrive_late(story, minutes=31)
     order = await story.order("1001")
-    assert [one.state for one in await messages_of(story, 1001)].count("stale") == 1
+    assert await oldest_news(story, 1001) == "stale"
     assert (order.id, order.state, order.payment) == (first.id, "released", "paid"), "nothing is lowered"
     assert [one.quantity for one in await reserved(story, "1001")] == [2]
     assert len(await story.parcels("1001")) == 1
+
+
+async def test_an_order_that_is_told_old_and_new_at_once_says_which_message_counted(story: Story) -> None:
+    await story.ask("faults", {"partner": "shopify", "kind": "delayed", "delay_s": 60})
+    await story.place(sold("1001", a_line("MUG", 2), payment="pending", minutes=NOW))
+    await story.place(sold("1001", a_line("MUG", 2), payment="paid", minutes=NOW + 1))
+    await arrive_late(story, minutes=2)
+    assert await oldest_news(story, 1001) == "stale"
+    assert (await story.order("1001")).payment == "paid"
+
+
+async def oldest_news(story: Story, number: int) -> str:
+    """What became of the message with the oldest news of an order."""
+    return min(await messages_of(story, number), key=lambda one: one.key).state
 
 
 async def arrive_late(story: Story, *, minutes: float) -> None:

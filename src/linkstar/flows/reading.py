@@ -99,7 +99,8 @@ def as_account(row: AccountRow, tenant_id: UUID) -> Account:
 
 
 async def settle_messages(tx: Tx, found: Found, done: Captured) -> None:
-    """Writes on each message what became of it, and opens incidents for what was broken or new to us.
+    """Writes on each message what became of it, and opens incidents for what was broken or new to us. Of several that tell of
+    one order at once only the newest counts: the others are stale.
 
     From here on each order carries the trace id of the message that brought it.
     """
@@ -108,9 +109,14 @@ async def settle_messages(tx: Tx, found: Found, done: Captured) -> None:
         order_id = known.get((message.account_id, seen.external_id))
         if order_id:
             tx.trace_of[order_id] = message.id.hex
+    newest: dict[tuple[UUID, str], int] = defaultdict(int)
+    for message, seen in found.read:
+        key = message.account_id, seen.external_id
+        newest[key] = max(newest[key], seen.version)
     groups: dict[str, list[UUID]] = defaultdict(list)
     for message, seen in found.read:
-        groups["stale" if (message.account_id, seen.external_id) in done.stale else "applied"].append(message.id)
+        key = message.account_id, seen.external_id
+        groups["stale" if key in done.stale or seen.version < newest[key] else "applied"].append(message.id)
     groups["ignored"] = [message.id for message in found.partial]
     for state, ids in groups.items():
         await mark_messages(tx, ids, state)  # type: ignore[arg-type]
