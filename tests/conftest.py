@@ -13,6 +13,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg.errors import DuplicateObject, UniqueViolation
 
 from linkstar.core.db import Database, Tx
@@ -23,12 +24,16 @@ from linkstar.core.work import flush
 from linkstar.kit.clock import SetClock
 from linkstar.kit.ids import new_id
 from tests.tempo import pytest_collection_modifyitems
-from tools.postgres15 import QUICK
+from tools.postgres15 import QUICK, in_memory
 
 __all__ = ["pytest_collection_modifyitems"]  # the order of a run
 
 # The pretend partners of tests listen on loopback; tests/connect/test_bad_addresses.py is about what happens without this.
 os.environ.setdefault("LINKSTAR_REACH_OWN_NETWORK", "true")
+
+# A busy machine is no failure: neither how long one example takes nor how fast they are drawn is looked at.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -40,7 +45,7 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
-    with tempfile.TemporaryDirectory(prefix="linkstar-tests-") as home:
+    with tempfile.TemporaryDirectory(prefix="linkstar-tests-", dir=in_memory()) as home:
         os.chmod(home, 0o755)  # noqa: S103 - the server's own account must be able to enter
         (Path(home) / "pg.conf").write_text(QUICK)
         running = EmbeddedPostgres.start(Path(home), say=lambda _: None)
@@ -68,7 +73,7 @@ def template(server: str) -> Iterator[str]:
 def _clone(server: str, template: str) -> str:
     name = f"linkstar_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as owner:
-        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     return name
 
 

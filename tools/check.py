@@ -1,12 +1,17 @@
-"""Everything that CI runs, in order of speed; the first failure ends it. `make check` calls this."""
+"""Everything that CI runs, in order of speed; the first failure ends it. `make check` calls this.
+
+What stands aside begins at once, in a line of its own, and is shown when its turn has come.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PY = sys.executable
@@ -24,6 +29,17 @@ class Check:
 
     name: str
     command: Sequence[str]
+    is_aside: bool = False
+
+
+@dataclass
+class Ran:
+    """What became of a check. `lines` are what it said, if nobody could read it meanwhile."""
+
+    code: int
+    spent_s: float
+    last_line: str
+    lines: list[str] = field(default_factory=list)
 
 
 CHECKS = [
@@ -33,9 +49,9 @@ CHECKS = [
     Check("types", [PY, "-m", "mypy"]),
     Check("migrations", [PY, "-m", "tools.squawk"]),
     Check("openapi", [PY, "-m", "tools.openapi", "--check"]),
-    Check("web", [PY, "tools/web.py", "check"]),
-    Check("wheel", [PY, "-m", "tools.wheel"]),
     Check("audit", [PY, "-m", "tools.audit"]),
+    Check("web", [PY, "tools/web.py", "check"], is_aside=True),
+    Check("wheel", [PY, "-m", "tools.wheel"], is_aside=True),
     Check("tests on PostgreSQL 15", [PY, "-m", "tools.postgres15", "--near"]),
     Check("house and tests", [*TESTS, *SIDE_BY_SIDE, "--ignore", "tests/e2e"]),
     Check("stories in a browser", [*TESTS, *SIDE_BY_SIDE, "tests/e2e"]),  # apart: they leave an event loop running
@@ -45,31 +61,45 @@ CHECKS = [
 def main(checks: Sequence[Check], *, budget_s: float = BUDGET_S) -> int:
     """Runs the checks until one fails; ends with the time of each and, once more, with the last line of the last one."""
     times: dict[str, float] = {}
-    code, check, last_line = 0, checks[0], ""
-    for check in checks:
-        started = time.monotonic()
-        code, last_line = _run(check)
-        times[check.name] = time.monotonic() - started
-        if code:
-            break
-    verdict = f"{check.name} failed: {' '.join(check.command)}" if code else "all passed"
+    began, check, ran = time.monotonic(), checks[0], Ran(0, 0.0, "")
+    with _aside([one for one in checks if one.is_aside]) as beside:
+        for check in checks:
+            print(f"--- {check.name}", flush=True)
+            ran = beside[check.name].result() if check.is_aside else _run(check, is_shown=True)
+            print(*ran.lines, sep="", end="", flush=True)
+            times[check.name] = ran.spent_s
+            if ran.code:
+                break
+    verdict = f"{check.name} failed: {' '.join(check.command)}" if ran.code else "all passed"
     print(f"make check: {verdict} ({', '.join(f'{name} {spent:.0f} s' for name, spent in times.items())})")
-    if (spent := sum(times.values())) > budget_s:
+    if (spent := time.monotonic() - began) > budget_s:
         print(
             f"make check: took {spent / 60:.0f} min, more than the {budget_s / 60:.0f} min that it may take on two cores"
         )
-    print(last_line)
-    return code
+    print(ran.last_line)
+    return ran.code
 
 
-def _run(check: Check) -> tuple[int, str]:
-    print(f"--- {check.name}", flush=True)
-    last_line = ""
+@contextmanager
+def _aside(checks: Sequence[Check]) -> Iterator[dict[str, Future[Ran]]]:
+    """Runs checks one after the other beside the rest; at the end of the block no other one begins."""
+    pool = ThreadPoolExecutor(1)
+    try:
+        yield {check.name: pool.submit(_run, check, is_shown=False) for check in checks}
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _run(check: Check, *, is_shown: bool) -> Ran:
+    started, last_line, kept = time.monotonic(), "", list[str]()
     with subprocess.Popen(check.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
         for line in running.stdout or []:
-            print(line, end="", flush=True)
+            if is_shown:
+                print(line, end="", flush=True)
+            else:
+                kept.append(line)
             last_line = line.strip() or last_line
-    return running.returncode, last_line
+    return Ran(running.returncode, time.monotonic() - started, last_line, kept)
 
 
 if __name__ == "__main__":

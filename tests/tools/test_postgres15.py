@@ -18,6 +18,16 @@ def test_the_programs_are_found_where_they_lie(tmp_path):
     assert postgres15.programs([str(tmp_path / "nowhere"), str(tmp_path)]) == tmp_path
 
 
+def test_a_server_lies_in_memory_only_where_there_is_room(monkeypatch, tmp_path):
+    monkeypatch.setattr(postgres15, "MEMORY", tmp_path)
+    monkeypatch.setattr(postgres15, "ROOM", 0)
+    assert postgres15.in_memory() == tmp_path
+    monkeypatch.setattr(postgres15, "ROOM", 1 << 60)
+    assert postgres15.in_memory() is None
+    monkeypatch.setattr(postgres15, "MEMORY", tmp_path / "nowhere")
+    assert postgres15.in_memory() is None
+
+
 @pytest.mark.parametrize(("is_needed", "code"), [(True, 1), (False, 0)])
 def test_without_postgres_15_a_person_hears_a_failure_and_the_check_goes_on(capsys, is_needed, code):
     assert postgres15.main(["-q"], folder=None, is_needed=is_needed) == code

@@ -6,6 +6,7 @@ import fcntl
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 # --- check: the list of CI
 
 
-def _says(text: str, code: int = 0) -> check.Check:
-    return check.Check(text, [sys.executable, "-c", f"print('{text} done'); raise SystemExit({code})"])
+def _says(text: str, code: int = 0, *, is_aside: bool = False) -> check.Check:
+    says = f"print('{text} done'); raise SystemExit({code})"
+    return check.Check(text, [sys.executable, "-c", says], is_aside)
 
 
 def test_all_checks_are_run_and_the_last_line_is_said_again(capfd):
@@ -37,6 +39,26 @@ def test_the_first_failing_check_ends_it(capfd):
     assert "(lint 0 s)" in said
     assert said.splitlines()[-1] == "lint done"
     assert "tests done" not in said
+
+
+def test_what_runs_aside_is_told_in_its_turn_and_its_failure_counts(capfd):
+    assert (
+        check.main([_says("lint"), _says("web", is_aside=True), _says("wheel", 4, is_aside=True), _says("tests")]) == 4
+    )
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[:6] == ["--- lint", "lint done", "--- web", "web done", "--- wheel", "wheel done"]
+    assert lines[-2].startswith("make check: wheel failed")
+    assert "--- tests" not in lines
+
+
+def test_what_runs_aside_is_under_way_while_others_run(tmp_path, capfd):
+    """The first check waits for a file that the one aside writes."""
+    there = tmp_path / "there"
+    waits = f"import time, pathlib\nwhile not pathlib.Path({str(there)!r}).exists(): time.sleep(0.01)"
+    writes = f"import pathlib; pathlib.Path({str(there)!r}).touch()"
+    first, aside = (check.Check(name, [sys.executable, "-c", what]) for name, what in (("a", waits), ("b", writes)))
+    assert check.main([first, replace(aside, is_aside=True)]) == 0
+    assert "all passed" in capfd.readouterr().out
 
 
 def test_checks_that_take_too_long_are_told_of(capfd):
