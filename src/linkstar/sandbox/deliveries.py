@@ -114,8 +114,10 @@ class Deliveries:
         for held in list(self._held.values()):
             self._let_go(held)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._calm.wait(), timeout_s)
-        return {"settled": self._calm.is_set(), **self.told()}
+            async with asyncio.timeout(timeout_s):
+                while self._open:  # one more may come before the waiting task is woken
+                    await self._calm.wait()
+        return {"settled": not self._open, **self.told()}
 
     def told(self) -> dict[str, int]:
         """How many are on their way, wait for the clock, and came to an end in each way."""
