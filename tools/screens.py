@@ -15,15 +15,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.checks.source import ROOT
 from tools.furnish import furnish
 
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 EMAIL, PASSWORD = "owner@demo.linkstar.example", "harbour-pine-owner-8452"
-ROOT = Path(__file__).resolve().parent.parent
 # Every page as web/src/pages.ts lists it: a new one is looked at by itself.
 PAGES = re.findall(r'path: "(/[^"]*)"', (ROOT / "web" / "src" / "pages.ts").read_text())
-MORE = {"connect-shopify": "/connect/new?partner=shopify", "item-new": "/items/new", "automation-new": "/automations/new",
+MORE = {"connect-shopify": "/connect/new?partner=shopify", "automation-new": "/automations/new",
         "location-new": "/settings/locations/new", "nowhere": "/nothing-here"}  # fmt: skip
 
 

@@ -44,6 +44,15 @@ WATCH_LAYOUT = """window.shifted = 0; window.moved = [];
 new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput).forEach(one => {
     window.shifted += one.value; window.moved.push(...one.sources.map(({node}) => node?.className || node?.nodeName));
 })).observe({type: 'layout-shift', buffered: true});"""
+# The API answers one question after the other, or the last one first: no page may count on the order of its answers.
+ONE_BY_ONE, LAST_FIRST = "100 * asked++", "Math.max(0, 600 - 60 * asked++)"
+LATE = """(() => { const ask = window.fetch; let asked = 0; window.coming = 0; window.fetch = async (what, ...more) => {
+    window.coming++;
+    const wait = WAIT, answer = await ask(what, ...more);
+    if ((what.url ?? String(what)).includes('/api/')) await new Promise(done => setTimeout(done, wait));
+    setTimeout(() => window.coming--, 100); // and what was made of it stands on the page
+    return answer;
+}; })();"""
 STANDS_STILL = "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)"
 WAIT_MS = 60_000  # for a busy machine; a calm one needs none of it
 
@@ -90,6 +99,15 @@ class Visitor:
         self.page.press("input[type=password]", "Enter")
         self.page.wait_for_selector(".tiles")
 
+    def delay(self, path: str) -> None:
+        """From the next page on the answers of the API to this path come late."""
+        self.page.add_init_script(
+            """{ const ask = window.fetch; window.fetch = async (what, ...more) => {
+                if ((what.url ?? String(what)).endsWith('PATH')) await new Promise(done => setTimeout(done, 1500));
+                return ask(what, ...more);
+            } }""".replace("PATH", path)
+        )
+
     def complaints_of_axe(self) -> list[str]:
         """What breaks WCAG 2.2 A or AA on the page as it stands, serious or worse."""
         self.page.locator(".bone").first.wait_for(state="detached")
@@ -107,6 +125,7 @@ class Visitor:
 
     def complaints_of_layout(self, shift_max: float) -> list[str]:
         """What moved under the reader's eyes since the page was asked for, and what is cut off at the side."""
+        self.page.wait_for_function("() => !window.coming")
         shifted, moved = self.page.evaluate("[window.shifted, window.moved]")
         told = [f"things moved by {shifted:.3f}: {moved}"] if shifted > shift_max else []
         over = self.page.evaluate(
@@ -164,9 +183,24 @@ def opposite(language: str) -> tuple[str, str]:
     return PHONE if language == "en" else DESK
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Remembers of a story whether it failed."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
 @pytest.fixture
-def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
-    """Opens a browser for somebody: `arrive("zh", "narrow")`. At the end the browser must have had nothing to complain of."""
+def arrive(browser: playwright.Browser, living: Living, request: pytest.FixtureRequest) -> Iterator[Arrive]:
+    """Opens a browser for somebody: `arrive("zh", "narrow")`. At the end the browser must have had nothing to complain of.
+
+    A story that fails leaves a picture of what each of its people saw in `build/stories`.
+    """
     visitors: list[Visitor] = []
 
     def one(language: str = "en", width: str = "wide", *, theme: str = "light") -> Visitor:
@@ -189,6 +223,9 @@ def arrive(browser: playwright.Browser, living: Living) -> Iterator[Arrive]:
         return visitor
 
     yield one
+    if request.node.stash.get(FAILED, False):
+        for number, visitor in enumerate(visitors):
+            visitor.page.screenshot(path=ROOT / "build" / "stories" / f"{request.node.name}-{number}.png")
     for visitor in visitors:
         visitor.page.context.close()
         assert visitor.told == []

@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.conftest import DESK_FIRST, PHONE_FIRST, WAIT_MS, Arrive, Visitor
 from tests.e2e.words import together
+from tools.furnish import ask
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
@@ -84,9 +85,8 @@ def test_the_order_of_automations_is_changed_by_keyboard(arrive: Arrive, languag
     page, say = here.page, here.say
     _forget_all(here)
     for title in ("丙", "甲", "乙"):
-        _post(
-            here, "automations", {"title": title, "trigger": "order_held", "actions": [{"kind": "tag", "value": title}]}
-        )
+        tag = {"title": title, "trigger": "order_held", "actions": [{"kind": "tag", "value": title}]}
+        ask(page, "POST", "/automations", tag)
     page.goto("/automations")
     rows = page.locator(".automation-title")
     rows.filter(has_text="乙").wait_for()
@@ -117,27 +117,10 @@ def _choose(here: Visitor, label: str, option: str) -> None:
     ).click()
 
 
-def _post(here, path: str, body: dict) -> None:
-    _send(here, "POST", path, body)
-
-
 def _forget_all(here) -> None:
     """Whichever story is told first: this one begins with an empty page."""
     for one in here.page.request.get("/api/v1/automations").json()["rows"]:
-        _send(here, "DELETE", f"automations/{one['id']}", None)
-
-
-def _send(here, method: str, path: str, body: dict | None) -> None:
-    said = here.page.evaluate(
-        """async ([method, path, body]) => {
-            const who = await (await fetch('/api/v1/session')).json();
-            const headers = {'content-type': 'application/json', 'x-csrf-token': who.csrf};
-            const answer = await fetch('/api/v1/' + path, {method, headers, body: body && JSON.stringify(body)});
-            return {status: answer.status, body: await answer.text()};
-        }""",
-        [method, path, body],
-    )
-    assert said["status"] < 300, said
+        ask(here.page, "DELETE", f"/automations/{one['id']}")
 
 
 def _sell(here) -> None:
@@ -148,4 +131,4 @@ def _sell(here) -> None:
     ship_to = {"country": "DE", "city": "Bonn", "line1": "Am Markt 1", "postcode": "53111", "name": "Somebody"}
     order = {"shop_id": found["shops"][0]["id"], "number": f"by-hand-{uuid4().hex[:6]}", "currency": "EUR", "ship_to": ship_to,
              "lines": [{"sku": found["items"][0]["sku"], "quantity": 2}]}  # fmt: skip
-    _post(here, "orders", order)
+    ask(here.page, "POST", "/orders", order)

@@ -146,7 +146,7 @@ def test_a_pretend_order_walks_to_the_door_while_its_page_is_open(arrive: Arrive
         ".card", has=maker.page.get_by_role("heading", name=maker.say("What partners received"))
     )
     received.get_by_text(maker.say("Confirmations")).click()
-    received.get_by_text(number).wait_for()
+    expect(received.get_by_text(number)).to_be_visible()
 
 
 def _hand_over(somebody: Visitor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.conftest import DESK_FIRST, PHONE_FIRST, WAIT_MS, Arrive
+from tools.furnish import ask
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
@@ -29,10 +30,13 @@ def test_a_group_is_added_tried_told_and_taken_away(arrive: Arrive, language, wi
     row.get_by_role("button", name=say("Resume")).click()
     row.get_by_text(here.just("On")).wait_for()
 
+    ask(page, "PATCH", "/company", {"language": "en", "version": ask(page, "GET", "/company")["version"]})
+    here.delay("/api/v1/company")  # and the form begins in its language all the same
     page.goto("/settings/notices/subscriptions")
     page.get_by_role("button", name=say("Add a subscription")).first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label(say("Name")).fill("紧急 · 值班群")
+    dialog.locator(".ant-select", has_text=here.just("English")).wait_for()
     dialog.get_by_role("group", name=say("Urgent: somebody has to act within hours")).get_by_role(
         "button", name=here.just("all")
     ).click()
@@ -65,4 +69,5 @@ def test_own_words_are_seen_before_they_are_kept_and_taken_back(arrive: Arrive, 
     page.get_by_role("button", name=say("Save")).click()
     page.get_by_role("button", name=say("Reset to default")).click()
     page.get_by_text(here.just("As it comes")).wait_for()
-    page.get_by_text(say("Order {number} waits: {code}", number="1001", code="stock_short")).wait_for()
+    preview = page.get_by_text(say("Order {number} waits: {code}", number="1001", code="stock_short"))
+    expect(preview).to_be_visible()

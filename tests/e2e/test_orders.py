@@ -200,7 +200,8 @@ def test_somebody_without_the_right_sees_neither_people_nor_costs(arrive: Arrive
     expect(route.locator("tbody td.number").first).to_have_text("–")
     expect(page.locator("address")).to_contain_text("***")
     for forbidden in ("Show in full", "More", "Hold"):
-        expect(page.get_by_role("main").get_by_role("button", name=here.just(forbidden))).to_have_count(0)
+        of_navigation = forbidden == "More" and width == "narrow"  # a phone's own way to further pages
+        expect(page.get_by_role("button", name=here.just(forbidden))).to_have_count(int(of_navigation))
     page.keyboard.press("Control+k")
     page.keyboard.type("Durand")
     page.get_by_text(say("Nothing found for “{text}”.", text="Durand")).wait_for()

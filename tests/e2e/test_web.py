@@ -6,37 +6,33 @@ import re
 
 import pytest
 
-from tests.e2e.conftest import DESK_FIRST, WAIT_MS, Arrive, opposite
-from tools.checks.source import ROOT
+from tests.e2e.conftest import DESK_FIRST, LAST_FIRST, LATE, ONE_BY_ONE, WAIT_MS, Arrive, opposite
+from tools.screens import PAGES
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
 pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
 
 # Every page without a parameter, as web/src/pages.ts lists them: a new one is looked at by itself.
-PAGES = re.findall(r'path: "(/[^":]*)"', (ROOT / "web" / "src" / "pages.ts").read_text())
+PLAIN = [one for one in PAGES if ":" not in one]
 SHIFT_MAX = 0.05
 REQUESTS_MAX = 40  # of the first page, figures included
-SAID = {
-    "en": {"route": "Why this warehouse and carrier", "orders": "Orders", "happened": "Taken in from the channel"},
-    "zh": {"route": "为什么选这个仓库和物流", "orders": "订单", "happened": "已从平台抓取"},
-}
 
 
 @pytest.mark.parametrize(("language", "width"), [("en", "wide"), ("zh", "narrow")])
 def test_somebody_comes_in_finds_an_order_and_reads_why_it_goes_its_way(arrive: Arrive, language, width):
     here = arrive(language, width)
     here.sign_in("operator")
-    page, said = here.page, SAID[language]
-    page.get_by_role("navigation").get_by_role("link", name=said["orders"]).click()
+    page, say = here.page, here.say
+    here.go("Orders")
     page.wait_for_selector(".grid-row")
     number = page.locator(".grid-row").nth(2).locator("a").first.inner_text().splitlines()[0]
     page.fill(".filters input >> nth=0", number)
     expect(page.locator(".grid-row")).to_have_count(1)
     page.locator(".grid-row a").first.click()
     page.get_by_role("heading", name=number).wait_for()
-    page.get_by_role("heading", name=said["route"]).wait_for()
-    page.get_by_text(said["happened"]).wait_for()
+    page.get_by_role("heading", name=say("Why this warehouse and carrier")).wait_for()
+    page.get_by_text(say("Taken in from the channel")).wait_for()
     page.go_back()
     expect(page.locator(".grid-row")).to_have_count(1)  # the filter is in the address
 
@@ -49,7 +45,8 @@ def test_every_page_can_be_used_by_everybody(arrive: Arrive, language, width, th
     page.wait_for_selector("form")
     complaints = {"sign-in": here.complaints_of_axe()}
     here.sign_in()
-    for path in (*PAGES, "/nothing-here"):
+    page.add_init_script(LATE.replace("WAIT", ONE_BY_ONE if width == "wide" else LAST_FIRST))
+    for path in (*PLAIN, "/nothing-here"):
         page.goto(path)
         page.wait_for_selector("main h1, main .empty")
         complaints[path] = here.complaints_of_axe() + here.complaints_of_layout(SHIFT_MAX)
@@ -60,7 +57,7 @@ def test_every_page_can_be_used_by_everybody(arrive: Arrive, language, width, th
             page.wait_for_selector("main h1, main .empty")
             complaints[f"{path}/one"] = here.complaints_of_axe()
     assert {path: found for path, found in complaints.items() if found} == {}
-    assert len(PAGES) > 10
+    assert len(PLAIN) > 10
 
 
 @DESK_FIRST
@@ -120,9 +117,9 @@ def test_a_lost_connection_says_so_and_heals(arrive: Arrive, language, width):
     here.page.route("**/api/v1/events", lambda route: route.abort())
     here.sign_in()
     banner = here.page.get_by_text(here.say("The connection is lost. What you see may be old; we keep trying."))
-    banner.wait_for()
+    expect(banner).to_be_visible()
     here.page.unroute("**/api/v1/events")
-    banner.wait_for(state="detached")
+    expect(banner).to_have_count(0)
     here.told.clear()  # the browser tells of each try that was cut
 
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Input, InputNumber, Modal, Select } from "antd";
 import { Trash2 } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { api, said } from "../kit/api/client";
 import { problemOf } from "../kit/api/problem";
 import { queries } from "../kit/api/queries";
@@ -10,8 +10,8 @@ import { ProblemShown } from "../kit/show/ProblemShown";
 import { Bones } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
 import { FindItem } from "./FindItem";
-import { nameOf, usePlaces } from "./places";
-import type { Stock } from "./stock";
+import { NOT_YET, nameOf, usePlaces } from "./places";
+import type { Place, Stock } from "./stock";
 import { words } from "./words";
 
 export type Mode = "receive" | "adjust" | "transfer";
@@ -24,20 +24,19 @@ interface Asked {
 
 export function GoodsDialog({ mode, itemIds, onDone }: Asked) {
   const t = useWords(words);
+  const places = usePlaces();
   return (
     <Modal open={mode !== null} onCancel={onDone} footer={null} title={mode ? t(`title_of.${mode}`) : ""} width={620} destroyOnHidden>
-      {mode && <Goods mode={mode} itemIds={itemIds} onDone={onDone} />}
+      {mode && (places === NOT_YET ? <Bones rows={3} /> : <Goods mode={mode} places={places} itemIds={itemIds} onDone={onDone} />)}
     </Modal>
   );
 }
 
-function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string[]; onDone: () => void }) {
+function Goods({ mode, places, itemIds, onDone }: { mode: Mode; places: ReadonlyMap<string, Place>; itemIds: readonly string[]; onDone: () => void }) {
   const t = useWords(words);
   const { message } = App.useApp();
-  const places = usePlaces();
   const [ids, setIds] = useState(itemIds);
   const [units, setUnits] = useState<ReadonlyMap<string, number>>(new Map());
-  const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [pool, setPool] = useState<Pool>("sellable");
   const [reason, setReason] = useState("");
@@ -52,10 +51,10 @@ function Goods({ mode, itemIds, onDone }: { mode: Mode; itemIds: readonly string
   // Goods are received where we count; where a partner who can be told counts, they are announced.
   const options = useMemo(() => [...places.values()].filter((place) => mode === "receive" ? !place.is_kept || place.announces : !place.is_kept)
     .map((place) => ({ value: place.id, label: nameOf(place) })), [places, mode]);
+  const [from, setFrom] = useState(options[0]?.value ?? null);
   const announces = mode === "receive" && !!from && !!places.get(from)?.announces;
-  useEffect(() => { if (!from && options[0]) setFrom(options[0].value); }, [from, options]);
   const rows = ids.map((id) => ({ id, count: units.get(id) ?? 0 })).filter(({ count }) => count !== 0);
-  const missing = !rows.length ? t("no_units") : mode === "adjust" && !reason.trim() ? t("no_reason") : mode === "transfer" && (!to || to === from) ? t("no_target") : announces && !paper.number.trim() ? t("no_number") : "";
+  const missing = !from ? t("no_location") : !rows.length ? t("no_units") : mode === "adjust" && !reason.trim() ? t("no_reason") : mode === "transfer" && (!to || to === from) ? t("no_target") : announces && !paper.number.trim() ? t("no_number") : "";
   const set = (id: string, count: number | null) => setUnits(new Map(units).set(id, count ?? 0));
   const send = async () => {
     setBusy(true);

@@ -6,7 +6,7 @@ import { api, said } from "../kit/api/client";
 import { queries } from "../kit/api/queries";
 import { Field, Form } from "../kit/form/Form";
 import { useWords } from "../kit/words/useWords";
-import { nameOf, usePlaces } from "./places";
+import { NOT_YET, nameOf, usePlaces } from "./places";
 import { words } from "./words";
 
 interface Asked {
@@ -37,7 +37,7 @@ export function StartCount({ isOpen, itemIds, onDone }: Asked) {
   return (
     <Modal open={isOpen} onCancel={onDone} footer={null} title={t("count_title")} destroyOnHidden>
       <p className="soft hint-line">{t("count_hint")}</p>
-      <Form<Values> submit={start} label={t("count_start")} initial={options[0] ? { location_id: options[0].value } : {}}>
+      {places === NOT_YET ? <span className="bone" style={{ width: "70%" }} /> : <Form<Values> submit={start} label={t("count_start")} initial={options[0] ? { location_id: options[0].value } : {}}>
         <Field name="location_id" label={t("location")} rules={[{ required: true, message: t("no_location") }]}><Select options={options} /></Field>
         {itemIds.length > 0 ? <p>{t("count_chosen", { count: itemIds.length })}</p> : (
           <>
@@ -47,7 +47,7 @@ export function StartCount({ isOpen, itemIds, onDone }: Asked) {
             {which === "some" && <Field name="skus" label={t("count_skus")} rules={[{ required: true, message: t("count_skus_hint") }]}><Input.TextArea rows={4} placeholder={t("count_skus_hint")} /></Field>}
           </>
         )}
-      </Form>
+      </Form>}
     </Modal>
   );
 }

@@ -9,7 +9,7 @@ import { Status } from "../kit/show/Status";
 import { type Say, useWords } from "../kit/words/useWords";
 import { GoodsDialog, type Mode } from "./GoodsDialog";
 import { InventorySections } from "./InventorySections";
-import { nameOf, usePlaces } from "./places";
+import { NOT_YET, nameOf, usePlaces } from "./places";
 import { StartCount } from "./StartCount";
 import { isMirrored, type Stock, totalOf } from "./stock";
 import { words } from "./words";
@@ -45,9 +45,9 @@ async function loadSome(filter: Filtered, item_id: string[]) {
   return (await said(api.GET("/api/v1/inventory/stock", { params: { query: { ...(filter as Query), item_id, limit: 200 } } }))).rows;
 }
 
-function useColumns(t: T): readonly Column<Stock>[] {
+function useColumns(t: T): readonly Column<Stock>[] | null {
   const places = usePlaces();
-  return useMemo(() => [
+  return useMemo(() => places === NOT_YET ? null : [
     { key: "sku", title: t("sku"), width: "minmax(120px, 1fr)", show: (one) => one.sku, text: (one) => one.sku },
     { key: "goods", title: t("goods"), width: "minmax(150px, 2fr)", show: (one) => <span title={one.title}>{one.title || "–"}</span>, text: (one) => one.title },
     ...(["atp", "reserved", "on_hand"] as const).map((key) => ({

@@ -21,13 +21,15 @@ import { words } from "./words";
 
 const FILE_ROWS_MAX = 20_000;
 const NONE: ReadonlySet<string> = new Set();
+const NO_COLUMNS: readonly never[] = [];
 
 export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
-  const { name, title, hint, head, columns, filters, views = [], actions = [], path, label, card, empty } = asked;
+  const { name, title, hint, head, filters, views = [], actions = [], path, label, card, empty } = asked;
   const t = useWords(words);
   const [filter, setFilter] = useFilter();
   const [chosen, choose] = useState(NONE);
   const [at, setAt] = useState(0);
+  const columns = asked.columns ?? NO_COLUMNS;
   const [hidden, setHidden] = useHidden(name, columns);
   const { rows, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch, isPlaceholderData } = useRows(asked, filter);
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -60,14 +62,14 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
           }}>
             <Button icon={<Columns3 className="iconic" />}>{t("columns")}</Button>
           </Dropdown>
-          <Button icon={<Download className="iconic" />} title={t("csv_hint")} {...(asked.file ? { href: asked.file(filter), download: true } : { onClick: () => void writeFile(asked, filter, shown) })}>{t("csv")}</Button>
+          <Button icon={<Download className="iconic" />} title={t("csv_hint")} disabled={!asked.columns} {...(asked.file ? { href: asked.file(filter), download: true } : { onClick: () => void writeFile(asked, filter, shown) })}>{t("csv")}</Button>
         </div>
       </div>
       <Views name={name} views={views} filter={filter} onChange={refilter} />
       <FilterBar filters={filters} filter={filter} onChange={refilter} />
       {error && rows.length > 0 && <ProblemShown wrong={error} isSmall onAgain={() => void refetch()} />}
       <section className={isPlaceholderData ? "card list-card stale" : "card list-card"}>
-        {isPending && !error ? <div className="body"><Bones rows={14} /></div> : rows.length > 0 ? (
+        {(isPending && !error) || !asked.columns ? <div className="body"><Bones rows={14} /></div> : rows.length > 0 ? (
           <Grid about={title} rows={rows} columns={shown} chosen={chosen} choose={choose} canChoose={actions.length > 0} at={at} setAt={setAt} path={path} label={label}
             card={card} hasMore={hasNextPage} isLoading={isFetching} onMore={more} />
         ) : error ? <div className="body"><ProblemShown wrong={error} onAgain={() => void refetch()} /></div>
@@ -87,8 +89,8 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
 
 function useHidden<T>(name: string, columns: readonly Column<T>[]): [string[], (keys: string[]) => void] {
   const under = `linkstar.columns.${name}`;
-  const [hidden, set] = useState(() => kept(under, columns.filter(({ isOptional }) => isOptional).map(({ key }) => key)));
-  return [hidden, (keys) => { set(keys); keep(under, keys); }];
+  const [chosen, set] = useState(() => kept<string[] | null>(under, null));
+  return [chosen ?? columns.filter(({ isOptional }) => isOptional).map(({ key }) => key), (keys) => { set(keys); keep(under, keys); }];
 }
 
 async function writeFile<T extends { id: string }>({ name, load }: ListAsked<T>, filter: Filtered, columns: readonly Column<T>[]): Promise<void> {

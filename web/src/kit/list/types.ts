@@ -53,7 +53,7 @@ export interface ListAsked<T> {
   file?: (filter: Filtered) => string; // the address of a file of all rows, where the API writes one itself
   /** Those of these ids that still fit the filter: lets news repaint only what changed. */
   loadSome?: (filter: Filtered, ids: string[]) => Promise<T[]>;
-  columns: readonly Column<T>[];
+  columns: readonly Column<T>[] | null; // none as long as it is not known which there are
   filters: readonly Filter[];
   views?: readonly View[];
   actions?: readonly Action[];

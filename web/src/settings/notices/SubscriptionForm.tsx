@@ -28,7 +28,7 @@ export function SubscriptionForm({ of, channels, onClose }: { of: Subscription |
   const account = AntForm.useWatch("account_id", form) as string | undefined;
   const rhythm = AntForm.useWatch("rhythm", form) as string | undefined;
   const isProgram = channels.find(({ id }) => id === account)?.is_program ?? false;
-  const company = useQuery({ queryKey: ["settings", "company"], queryFn: () => said(api.GET("/api/v1/company")), enabled: can("settings", "read") }).data;
+  const { data: company, isLoading } = useQuery({ queryKey: ["settings", "company"], queryFn: () => said(api.GET("/api/v1/company")), enabled: can("settings", "read") });
   const initial: Asked = of ? draftOf(of) : { title: "", account_id: channels[0]?.id ?? "", events: [], language: company?.language === "en" ? "en" : "zh", rhythm: "now", daily_at: "09:00", quiet_from: "", quiet_until: "", shops: [], is_on: true };
   const submit = async (values: Partial<Asked>) => {
     const body: Asked = { ...initial, ...values, ...(isProgram ? { rhythm: "now", quiet_from: "", quiet_until: "" } : {}) };
@@ -42,7 +42,7 @@ export function SubscriptionForm({ of, channels, onClose }: { of: Subscription |
   const zone = company?.zone ?? "";
   return (
     <Modal open title={t(of ? "subscription_edit" : "subscription_add")} footer={null} onCancel={onClose} width={620} destroyOnHidden>
-      {!events ? <Bones rows={8} /> : (
+      {!events || isLoading ? <Bones rows={8} /> : (
         <Form<Asked> form={form} initial={initial} submit={submit} onDone={done} label={t("save")}>
           <div className="form-pair">
             <Field name="title" label={t("subscription_title")} rules={[{ required: true, whitespace: true, message: t("name_missing") }]}><Input autoFocus maxLength={100} placeholder={t("subscription_title_example")} autoComplete="off" /></Field>
