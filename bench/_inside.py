@@ -18,8 +18,8 @@ from linkstar.kit.memory import collect_rarely
 class Inside(Worker):
     """Serves the steps that `measured` names."""
 
-    async def _groups(self) -> list[Group]:
-        return [group for group in await super()._groups() if group.step in measured()]
+    def _serves(self, group: Group) -> bool:
+        return group.step in measured()
 
 
 def measured() -> set[str]:

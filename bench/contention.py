@@ -1,7 +1,7 @@
 """Stock under a rush: tasks of 512 demands drained in batches through `inventory.reserve`, on one SKU and on 1,000.
 
-The demands wait in a line, as facts wait for their step, and four drainers (as many as a worker has slots) take up to a
-batch's worth each time: reservations, counters, facts and the work that hears of them are written. Against it, in the same
+The demands wait in a line, as facts wait for their step, and four drainers take up to a batch's worth each time:
+reservations, counters, facts and the work that hears of them are written. Against it, in the same
 run and alternated, the least that could be done as pgbench would do it: eight clients, one conditional UPDATE of the one row
 a transaction, prepared. Three rounds, the median; one round in two has stock for half of the buyers only.
 """

@@ -41,9 +41,10 @@ from linkstar.kit.address import Address
 from linkstar.kit.clock import WallClock
 from linkstar.kit.ids import new_id
 from linkstar.shipping.rules.records import Location, Rate, Service
+from linkstar.worker.main import SLOTS
 
 ORDERS = int(os.environ.get("LINKSTAR_BENCH_ORDERS", "20000"))
-LINES, ROUNDS, AT_ONCE, ITEMS, WORKERS, SLOTS = 3, 3, 500, 200, 2, 4
+LINES, ROUNDS, AT_ONCE, ITEMS, WORKERS = 3, 3, 500, 200, 2
 ORDER = {
     "id": "uuid", "shop_id": "uuid", "external_id": "text", "number": "text", "seen_version": "bigint", "state": "text",
     "commercial": "text", "payment": "text", "currency": "text", "total_minor": "bigint", "placed_at": "timestamptz",

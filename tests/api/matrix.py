@@ -354,9 +354,13 @@ def _dashed(text: str) -> str:
 class _Undone(AsyncConnection[Any]):
     """A connection whose outermost transactions are taken back: every request finds the same world."""
 
-    def transaction(self, savepoint_name: str | None = None, force_rollback: bool = False) -> Any:
-        """As psycopg's, undone at the end."""
-        return super().transaction(savepoint_name, force_rollback or self._num_transactions == 0)
+    async def commit(self) -> None:
+        """Takes back what should be kept."""
+        await self.rollback()
+
+    async def execute(self, query: Any, *given: Any, **more: Any) -> Any:
+        """As psycopg's, but for the end of a transaction that tells workers."""
+        return await super().execute(query.removesuffix(b"; COMMIT") if type(query) is bytes else query, *given, **more)
 
 
 @asynccontextmanager
@@ -369,7 +373,7 @@ async def rehearsal(conninfo: str, clock: Any) -> AsyncIterator[Database]:
         max_size=4,
         open=False,
         configure=configure,
-        kwargs={"prepare_threshold": None},
+        kwargs={"prepare_threshold": None, "autocommit": True},
     )
     await pool.open(wait=True)
     yield Database(pool, clock, flush)

@@ -110,7 +110,7 @@ def worlds(server: str, template: str, tmp_path_factory: pytest.TempPathFactory)
         tmp_path_factory.mktemp("home"), SetClock(NOON),
     )  # fmt: skip
     with psycopg.connect(server, autocommit=True) as owner:
-        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     try:
         asyncio.run(_build(made))
         yield made

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from linkstar.catalog.rules import (
     Item,
@@ -54,7 +54,6 @@ def test_the_scarcest_component_says_how_many_kits(components: list[tuple[int, i
     assert kit_quantity(components) == kits
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.tuples(st.integers(-50, 500), st.integers(1, 20)), min_size=1))
 def test_kits_can_always_be_built_and_one_more_never(components: list[tuple[int, int]]) -> None:
     kits = kit_quantity(components)
@@ -63,7 +62,6 @@ def test_kits_can_always_be_built_and_one_more_never(components: list[tuple[int,
     assert any((kits + 1) * need > available for available, need in components)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(-100, 1000), st.integers(0, 100), st.none() | st.integers(0, 500))
 def test_a_listing_never_offers_more_than_is_free(available: int, buffer: int, cap: int | None) -> None:
     listed = listed_quantity(available, buffer, cap)
@@ -72,7 +70,6 @@ def test_a_listing_never_offers_more_than_is_free(available: int, buffer: int, c
     assert listed in (0, available - buffer, cap)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=30))
 def test_a_normalised_sku_stays_as_it_is(sku: str) -> None:
     plain = normalise_sku(sku)
@@ -80,7 +77,6 @@ def test_a_normalised_sku_stays_as_it_is(sku: str) -> None:
     assert all(letter.isalnum() for letter in plain)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text("abcXYZ019", min_size=1), st.sampled_from([" ", "-", "_", "/", "."]))
 def test_case_and_separators_of_a_sku_do_not_matter(sku: str, separator: str) -> None:
     assert normalise_sku(separator.join(sku).swapcase()) == normalise_sku(sku)

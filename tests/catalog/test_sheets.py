@@ -71,7 +71,7 @@ def test_the_second_line_of_a_sku_and_the_second_owner_of_a_barcode_are_refused(
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from(sorted(set(ITEM_COLUMNS.values()))), texts))
 def test_any_line_has_a_fate(cells) -> None:
     (one,) = _items({name: text.strip() for name, text in cells.items()})
@@ -86,7 +86,7 @@ items = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(items)
 def test_what_is_written_into_a_sheet_is_read_again_unchanged(item) -> None:
     known = Item(

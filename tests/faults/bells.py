@@ -151,7 +151,7 @@ def a_clone(server: str, template: str) -> Iterator[str]:
     """A database with the whole schema, while it lasts."""
     name = f"linkstar_bells_{os.urandom(4).hex()}"
     with psycopg.connect(server, autocommit=True) as owner:
-        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     yield name
     with psycopg.connect(server, autocommit=True) as owner:
         owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

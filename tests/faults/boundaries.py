@@ -104,9 +104,9 @@ def hooked(one: Step, pass_by: Callable[[str], None]) -> Step:
 def _hook_run(pass_by: Callable[[str], None]) -> None:
     real = worker.run_group
 
-    async def run_group(database: Database, group: Any, partners: Any) -> int:
+    async def run_group(database: Database, group: Any, partners: Any, followed: Any = None) -> int:
         pass_by(f"{group.step}@unclaimed")
-        count = await real(database, group, partners)
+        count = await real(database, group, partners, followed)
         if count > 0:
             pass_by(f"{group.step}@committed")
         return count

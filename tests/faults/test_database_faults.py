@@ -22,7 +22,10 @@ from tests.faults.bells import Echoed, Rang, a_clone, bells_in
 from tests.faults.fuse import Fuse
 from tests.faults.proxy import Proxy, to_port, to_unix
 
-CONVERSATION = 6000  # bytes that a worker and the database exchange for one fact, about
+WARM, COLD = (
+    3600,
+    8000,
+)  # bytes that a worker and the database exchange for one fact: plans are kept; from the first word on
 APART = 61  # bytes between two places
 
 
@@ -85,23 +88,35 @@ async def drained(database: Database) -> None:
             await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("is_warm", [True, False], ids=["plans are kept", "a new connection"])
 async def test_a_connection_that_is_cut_anywhere_in_a_step_leaves_the_step_done_once(
-    through: Through, database: Database, tenant_id: UUID, part: int, monkeypatch: pytest.MonkeyPatch
+    through: Through, database: Database, tenant_id: UUID, is_warm: bool, part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Cut all along the conversation with the database, the commit and its answer among the places."""
     monkeypatch.setattr("linkstar.core.work.run.LEASE_S", 0.0)  # who lost its answer may ask again at once
-    places = range(1 + APART * part, CONVERSATION, APART * 4)
-    for number, place in enumerate(places):
+    told: list[int] = []
+
+    async def ring() -> None:
+        told.append(len(told))
         async with database.tx(tenant_id) as tx:
-            tx.record(Rang(tx.new_id(), number))
+            tx.record(Rang(tx.new_id(), told[-1]))
+
+    places = range(1 + APART * part, WARM if is_warm else COLD, APART * 2)
+    for place in places:
+        if is_warm:
+            await ring()
+            await drained(through.database)
+        else:
+            await through.database.pool.drain()
+        await ring()
         through.proxy.cut_after([place])
         await drained(through.database)
         through.proxy.forget()
     await drained(through.database)
-    assert through.proxy.struck > len(places) * 3 // 4
-    assert await facts(database, tenant_id, "Echoed") == list(range(len(places)))
-    assert await facts(database, tenant_id, "Called") == list(range(len(places)))
+    assert through.proxy.struck == len(places)
+    assert await facts(database, tenant_id, "Echoed") == told
+    assert await facts(database, tenant_id, "Called") == told
     async with database.tx(tenant_id) as tx:
         assert (await incidents.list_incidents(tx)).rows == []
 

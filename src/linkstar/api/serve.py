@@ -73,7 +73,9 @@ async def opened(settings: Settings) -> AsyncIterator[FastAPI]:
     flows.load()  # so that facts recorded by requests find the steps that listen
     key = secret_key(settings)
     conninfo = conninfo_of(settings.database_url or "", key, APP)
-    database = await Database.open(conninfo, clock=clock.from_environment(), before_commit=flush, size=POOL)
+    database = await Database.open(
+        conninfo, clock=clock.from_environment(), before_commit=flush, size=POOL, keeps_plans=settings.keep_plans
+    )
     vault = open_vault(settings)
     partners = Partners(database, vault, outgoing=outgoing_of(settings))
     try:

@@ -98,7 +98,7 @@ class WebhookDoor:
 
     async def _commit(self, tenant_id: UUID, waiting: list[_Waiting]) -> None:
         try:
-            async with self._database.tx(tenant_id, actor="webhook") as tx:
+            async with self._database.tx(tenant_id, actor="webhook", prepares=True) as tx:
                 kept = await _keep(tx, [(one.account, one.delivery) for one in waiting])
         except Exception as wrong:
             if len(waiting) > 1 and not isinstance(wrong, psycopg.OperationalError):
@@ -119,7 +119,7 @@ class WebhookDoor:
         tenant_id = tenant_of(token)
         if tenant_id is None:
             raise NotFound(thing="account")
-        async with self._database.tx(tenant_id, actor="webhook") as tx:
+        async with self._database.tx(tenant_id, actor="webhook", prepares=True) as tx:
             account_id = await find_account_by_token(tx, token)
             if account_id is None:
                 raise NotFound(thing="account")

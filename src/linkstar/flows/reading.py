@@ -109,14 +109,10 @@ async def settle_messages(tx: Tx, found: Found, done: Captured) -> None:
         order_id = known.get((message.account_id, seen.external_id))
         if order_id:
             tx.trace_of[order_id] = message.id.hex
-    newest: dict[tuple[UUID, str], int] = defaultdict(int)
-    for message, seen in found.read:
-        key = message.account_id, seen.external_id
-        newest[key] = max(newest[key], seen.version)
     groups: dict[str, list[UUID]] = defaultdict(list)
     for message, seen in found.read:
         key = message.account_id, seen.external_id
-        groups["stale" if key in done.stale or seen.version < newest[key] else "applied"].append(message.id)
+        groups["stale" if key in done.stale or seen.version < done.counted[key] else "applied"].append(message.id)
     groups["ignored"] = [message.id for message in found.partial]
     for state, ids in groups.items():
         await mark_messages(tx, ids, state)  # type: ignore[arg-type]

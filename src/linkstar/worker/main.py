@@ -24,7 +24,7 @@ from linkstar.kit import clock
 from linkstar.kit.memory import collect_rarely, give_back_always
 
 log = structlog.get_logger()
-SLOTS = 4  # batches in one process at a time: enough to keep one core and the database busy
+SLOTS = 3  # batches in one process at a time: enough to keep one core and the database busy; more wait for each other's levels
 
 
 def main() -> None:
@@ -41,7 +41,11 @@ async def serve(settings: Settings, owner: str) -> None:
     collect_rarely()
     key = secret_key(settings)
     database = await Database.open(
-        conninfo_of(owner, key, WORKER), clock=clock.from_environment(), before_commit=flush, size=SLOTS * 2 + 2
+        conninfo_of(owner, key, WORKER),
+        clock=clock.from_environment(),
+        before_commit=flush,
+        size=SLOTS * 2 + 2,
+        keeps_plans=settings.keep_plans,
     )
     partners = Partners(
         database, open_vault(settings), public_url=settings.reached_at(), outgoing=outgoing_of(settings)

@@ -15,7 +15,7 @@ from linkstar.core import incidents, work
 from linkstar.core.db import Database, Tx
 from linkstar.core.facts import Fact
 from linkstar.core.work import registry
-from linkstar.core.work.claim import list_groups
+from linkstar.core.work.claim import Group, list_groups
 from linkstar.core.work.run import WALL, run_group
 from linkstar.kit.clock import SetClock
 from linkstar.kit.ids import new_id
@@ -340,3 +340,38 @@ async def test_a_long_call_keeps_its_lease_while_its_worker_lives(
         one.stop()
     await asyncio.gather(*running)
     assert calls == 1
+
+
+class LooksOnce(work.Worker):
+    """A worker that finds something at its first look only."""
+
+    looks = 0
+
+    async def _groups(self) -> list[Group]:
+        self.looks += 1
+        return await super()._groups() if self.looks == 1 else []
+
+
+@pytest.mark.parametrize(
+    ("slots", "heard"), [(2, [1, 2, 3]), (1, [])], ids=["a slot is left for others", "the last slot"]
+)
+async def test_what_a_run_caused_begins_without_a_look_if_others_need_not_wait_for_it(
+    database: Database, tenant_id: UUID, slots: int, heard: list[int]
+) -> None:
+    echo_step()
+    found: list[int] = []
+
+    @work.step(on=Echoed)
+    async def listen(tx: Tx, echoed: list[Echoed]) -> None:
+        found.extend(one.number for one in echoed)
+
+    await ring(database, tenant_id, [1, 2, 3])
+    worker = LooksOnce(database, slots=slots)
+    running = asyncio.create_task(worker.run())
+    async with asyncio.timeout(20):
+        while worker.looks < 3 or found != heard:
+            await asyncio.sleep(0.01)
+    worker.stop()
+    await running
+    assert await echoes(database, tenant_id) == [1, 2, 3]
+    assert found == heard

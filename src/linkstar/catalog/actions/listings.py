@@ -63,9 +63,9 @@ _NOTE = """
 INSERT INTO catalog.listings AS l
     (tenant_id, id, shop_id, listing_id, sku, title, fulfilled_by, location_id, extra, first_seen_at)
 SELECT %(tenant)s, u.id, u.shop_id, u.listing_id, u.sku, u.title, coalesce(nullif(u.by, ''), k.fulfilled_by, 'seller'),
-    u.location_id, u.extra, %(now)s
+    u.location_id, u.extra::jsonb, %(now)s
 FROM unnest(%(ids)s::uuid[], %(shops)s::uuid[], %(listings)s::text[], %(skus)s::text[], %(titles)s::text[], %(by)s::text[],
-    %(locations)s::text[], %(extras)s::jsonb[]) AS u (id, shop_id, listing_id, sku, title, by, location_id, extra)
+    %(locations)s::text[], %(extras)s::text[]) AS u (id, shop_id, listing_id, sku, title, by, location_id, extra)
 LEFT JOIN catalog.listings k
     ON k.tenant_id = %(tenant)s AND k.shop_id = u.shop_id AND k.listing_id = u.listing_id AND k.sku = u.sku
 ON CONFLICT (tenant_id, shop_id, listing_id, sku) DO UPDATE SET

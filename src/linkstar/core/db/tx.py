@@ -12,14 +12,15 @@ from itertools import repeat
 from typing import Any, TypeVar
 from uuid import UUID
 
-from psycopg import AsyncConnection
-from psycopg.rows import args_row, namedtuple_row
+from psycopg import AsyncConnection, AsyncCursor
+from psycopg.rows import namedtuple_row
 
 from linkstar.core.facts import Fact
 from linkstar.kit.ids import new_ids
 
 T = TypeVar("T")
 Params = Mapping[str, Any] | None
+FEW = 32  # rows: PostgreSQL plans for ten when it does not see how long an array is
 
 
 @dataclass(slots=True)
@@ -37,6 +38,9 @@ class Tx:
 
     `trace_of` maps a subject (order, message) to the trace id it came with, so that a batch keeps each one's own trace.
     `ended` are rows of work that are done when it commits; `wakes` is false in a worker, which looks again by itself.
+    `followed` are the groups of work that its facts caused, known when it ends; `bells` are channels that are told when it
+    commits. With `prepares`, what is asked about few rows is planned once for a connection and asked again and again; what is
+    asked about many is planned for them, as plans for few are slow for many.
     """
 
     connection: AsyncConnection[Any]
@@ -49,10 +53,16 @@ class Tx:
     trace_of: dict[UUID, str] = field(default_factory=dict)
     ended: list[UUID] = field(default_factory=list)
     wakes: bool = True
+    prepares: bool = False
+    followed: list[Any] = field(default_factory=list)
+    bells: set[str] = field(default_factory=set)
     _ids: deque[UUID] = field(
         default_factory=deque
     )  # made in blocks that grow: one by one they cost four times as much
     _block: int = 4
+    # Cursors are kept: what they learned of the types of one statement serves the next. One that is in use is taken out.
+    _named: AsyncCursor[Any] | None = None
+    _plain: AsyncCursor[Any] | None = None
 
     def new_id(self) -> UUID:
         """A fresh UUIDv7 of this transaction's moment."""
@@ -95,17 +105,20 @@ class Tx:
 
     async def rows(self, sql: str, params: Params = None) -> list[Any]:
         """All rows as named tuples."""
-        async with self.connection.cursor(row_factory=namedtuple_row) as cursor:
-            await cursor.execute(sql, self._with_tenant(params))
-            return await cursor.fetchall()
+        cursor, self._named = self._named or self.connection.cursor(row_factory=namedtuple_row, binary=True), None
+        await cursor.execute(sql, self._with_tenant(params), prepare=self._is_prepared(params))
+        found = await cursor.fetchall()
+        self._named = cursor
+        return found
 
     async def all(self, into: Callable[..., T], sql: str, params: Params = None) -> list[T]:
         """All rows as `into(*columns)`: the order of the columns is the order of its fields."""
+        cursor, self._plain = self._plain or self.connection.cursor(binary=True), None
+        await cursor.execute(sql, self._with_tenant(params), prepare=self._is_prepared(params))
+        found = await cursor.fetchall()
+        self._plain = cursor
         make = getattr(into, "_make", None)  # a NamedTuple takes a row as it is
-        factory: Any = args_row(into) if make is None else lambda _: make
-        async with self.connection.cursor(row_factory=factory) as cursor:
-            await cursor.execute(sql, self._with_tenant(params))
-            return await cursor.fetchall()
+        return [into(*row) for row in found] if make is None else list(map(make, found))
 
     async def row(self, sql: str, params: Params = None) -> Any | None:
         """The first row as a named tuple, or None."""
@@ -119,9 +132,10 @@ class Tx:
 
     async def run(self, sql: str, params: Params = None) -> int:
         """Runs a statement and returns how many rows it touched."""
-        async with self.connection.cursor() as cursor:
-            await cursor.execute(sql, self._with_tenant(params))
-            return cursor.rowcount
+        cursor, self._plain = self._plain or self.connection.cursor(binary=True), None
+        await cursor.execute(sql, self._with_tenant(params), prepare=self._is_prepared(params))
+        self._plain = cursor
+        return cursor.rowcount
 
     async def insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> int:
         """Inserts many rows in one statement; `columns` maps column to SQL type ("uuid", "text", "jsonb" ...).
@@ -138,6 +152,11 @@ class Tx:
             return []
         sql = f"{_insert_of(table, tuple(columns.items()))} ON CONFLICT ({key}) DO NOTHING RETURNING {returning}"
         return await self.rows(sql, _columns_of(rows))
+
+    def _is_prepared(self, params: Params) -> bool:
+        return self.prepares and (
+            params is None or all(type(one) is not list or len(one) <= FEW for one in params.values())
+        )
 
     def _with_tenant(self, params: Params) -> Mapping[str, Any]:
         return {"tenant": self.tenant_id, "now": self.now, **(params or {})}

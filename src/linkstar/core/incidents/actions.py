@@ -41,8 +41,10 @@ async def open_many(tx: Tx, news: Sequence[New]) -> None:
         WITH known AS (SELECT cause, state FROM core.incidents WHERE tenant_id = %(tenant)s AND cause = ANY(%(c)s::text[]))
         INSERT INTO core.incidents (tenant_id, id, kind, cause, subject, params, owner, due_at, trace_id, work_id,
                                     opened_at, changed_at)
-        SELECT %(tenant)s, u.*, %(now)s FROM unnest(%(a)s::uuid[], %(b)s::text[], %(c)s::text[], %(d)s::uuid[], %(e)s::jsonb[],
-            %(f)s::text[], %(g)s::timestamptz[], %(h)s::text[], %(i)s::uuid[], %(j)s::timestamptz[]) AS u
+        SELECT %(tenant)s, u.id, u.kind, u.cause, u.subject, u.params::jsonb, u.owner, u.due, u.trace, u.work, u.opened, %(now)s
+        FROM unnest(%(a)s::uuid[], %(b)s::text[], %(c)s::text[], %(d)s::uuid[], %(e)s::text[],
+            %(f)s::text[], %(g)s::timestamptz[], %(h)s::text[], %(i)s::uuid[], %(j)s::timestamptz[])
+            AS u (id, kind, cause, subject, params, owner, due, trace, work, opened)
         ON CONFLICT (tenant_id, cause) DO UPDATE SET
             times = incidents.times + 1, params = excluded.params, work_id = excluded.work_id, trace_id = excluded.trace_id,
             changed_at = excluded.changed_at, version = incidents.version + 1,

@@ -67,6 +67,10 @@ class Settings(BaseSettings):
     port: Port = Field(default=8080, description="port of the web door")
     sandbox_port: Port = Field(default=8090, description="port of the pretend marketplaces and carriers")
     workers: int = Field(default=1, ge=1, le=64, description="worker processes")
+    keep_plans: bool = Field(
+        default=True,
+        description="small statements are planned once for a connection; not behind a PgBouncer without prepared statements",
+    )
     log_level: LogLevel = Field(default="INFO", description="lowest level that is logged")
     log_json: bool = Field(default=False, description="one JSON object a log line, for machines")
     facts_keep_days: int = Field(default=90, ge=90, description="days that facts (outbox and audit trail) are kept")

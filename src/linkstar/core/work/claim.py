@@ -66,9 +66,9 @@ class Row:
     told: list[tuple[str, str, dict[str, Any], str]] | None = field(default=None, compare=False, repr=False)
 
 
-async def list_groups(connection: Any, now: datetime, wall: datetime) -> list[Group]:
+async def list_groups(connection: Any, now: datetime, wall: datetime, *, prepares: bool = False) -> list[Group]:
     """All (tenant, step) with something to do, over all companies. Needs the worker's role."""
-    cursor = await connection.execute(_GROUPS, {"now": now, "wall": wall})
+    cursor = await connection.execute(_GROUPS, {"now": now, "wall": wall}, prepare=prepares)
     return [Group(*row) for row in await cursor.fetchall()]
 
 

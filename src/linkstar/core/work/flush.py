@@ -13,6 +13,7 @@ from uuid import UUID
 from linkstar.core.db import Tx
 from linkstar.core.db.tx import Recorded
 from linkstar.core.facts import Fact, encode, subject_of
+from linkstar.core.work.claim import Group
 from linkstar.core.work.registry import LISTENERS, STEPS
 
 CHUNK = 500  # facts in one row of work
@@ -72,7 +73,8 @@ async def flush(tx: Tx) -> None:
         "bodies": [encode(one.fact) for one in told], "traces": [_trace(tx, one.fact) for one in told],
         **_columns(tx.new_ids(len(wanted)), wanted),
     })  # fmt: skip
-    await _wake(tx, wanted)
+    _wake(tx, wanted)
+    tx.followed = [Group(tx.tenant_id, row.step, row.priority, len(row.fact_ids), row.due_at) for row in wanted]
 
 
 async def add_work(tx: Tx, rows: Sequence[NewWork]) -> list[UUID]:
@@ -80,7 +82,7 @@ async def add_work(tx: Tx, rows: Sequence[NewWork]) -> list[UUID]:
     ids = tx.new_ids(len(rows))
     if rows:
         await tx.run(_ADD, _columns(ids, rows))
-        await _wake(tx, rows)
+        _wake(tx, rows)
     return ids
 
 
@@ -90,9 +92,9 @@ def _columns(ids: list[UUID], rows: Sequence[NewWork]) -> dict[str, Any]:
     return {"ids": ids, **dict(zip("abcdefghi", columns, strict=True))}
 
 
-async def _wake(tx: Tx, rows: Sequence[NewWork]) -> None:
+def _wake(tx: Tx, rows: Sequence[NewWork]) -> None:
     if rows and tx.wakes:
-        await tx.run(f"NOTIFY {CHANNEL}")
+        tx.bells.add(CHANNEL)
 
 
 def _work_of(told: list[Recorded]) -> Iterable[NewWork]:

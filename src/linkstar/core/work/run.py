@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,16 +35,19 @@ class Asked:
     is_first: bool = False
 
 
-async def run_group(database: Database, group: Group, partners: Any) -> int:
+async def run_group(database: Database, group: Group, partners: Any, followed: list[Group] | None = None) -> int:
     """Claims and runs one batch of a group; returns how many facts (or timetable rows) it dealt with, 0 if others had it.
 
-    An exception of the step is dealt with (halved, retried later, parked) and told by a negative count.
+    An exception of the step is dealt with (halved, retried later, parked) and told by a negative count. `followed` is given
+    the groups of work that a database step caused.
     """
     step = STEPS[group.step]
     rows: list[Row] = []  # what the run holds, so that a failure can name it
     try:
         if step.load is None:
-            await _run_inside(database, step, group, rows)
+            followed_now = await _run_inside(database, step, group, rows)
+            if followed is not None:
+                followed += followed_now
         else:
             await _run_outside(database, step, group, rows, partners)
     except Exception as wrong:
@@ -54,11 +58,16 @@ async def run_group(database: Database, group: Group, partners: Any) -> int:
     return sum(max(1, len(row.fact_ids)) for row in rows)
 
 
-async def _run_inside(database: Database, step: Step, group: Group, rows: list[Row]) -> None:
-    async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
+def _opened(database: Database, step: Step, group: Group) -> AbstractAsyncContextManager[Tx]:
+    """A transaction of a run. What the timetable asks is about all there is, and is planned for it."""
+    return database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False, prepares=not step.period)
+
+
+async def _run_inside(database: Database, step: Step, group: Group, rows: list[Row]) -> list[Group]:
+    async with _opened(database, step, group) as tx:
         rows += await claim(tx, group, batch=step.batch, wall=WALL.now())
         if not rows:
-            return
+            return []
         if step.period:
             await step.run(tx)
             await _next_time(tx, step.period, rows)
@@ -67,12 +76,13 @@ async def _run_inside(database: Database, step: Step, group: Group, rows: list[R
             with span(step.name, traces=tx.trace_of.values(), facts=len(facts)):
                 await step.run(tx, facts)
             tx.ended += [row.id for row in rows]
+    return tx.followed
 
 
 async def _run_outside(database: Database, step: Step, group: Group, rows: list[Row], partners: Any) -> None:
     """Claim with a lease, call with no transaction open, then record the answers if the fence still stands."""
     assert step.load is not None  # noqa: S101 - the caller looked
-    async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
+    async with _opened(database, step, group) as tx:
         found = await claim(tx, group, batch=step.batch, wall=WALL.now())
         if not found:
             return
@@ -101,7 +111,7 @@ async def _run_outside(database: Database, step: Step, group: Group, rows: list[
         with span(step.name, traces=traces.values(), asks=len(asks)):
             async with asyncio.timeout(step.call_s):
                 answers = await step.run(partners, asks) if asks else []
-        async with database.tx(group.tenant_id, actor=f"step:{step.name}", wakes=False) as tx:
+        async with _opened(database, step, group) as tx:
             tx.trace_of = traces
             await _keep(tx, step, rows, list(zip(asks, answers, strict=True)))
     finally:

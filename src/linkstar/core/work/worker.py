@@ -45,7 +45,7 @@ class Worker:
     company with a mountain of orders delays another's single order by a batch, not by the mountain.
     """
 
-    def __init__(self, database: Database, *, partners: Any = None, slots: int = 4) -> None:
+    def __init__(self, database: Database, *, partners: Any = None, slots: int = 3) -> None:
         self.database, self.partners, self.slots = database, partners, slots
         self.id = uuid4()
         self.counters: dict[str, dict[str, float]] = defaultdict(
@@ -100,12 +100,24 @@ class Worker:
             return LOOK_EVERY_S
         at = time.monotonic()
         while len(self._runs) < self.slots and (group := self._turns.choose(groups, at)):
-            self._turns.begin(group, at)
-            run = asyncio.create_task(self._run(group))
-            self._runs.add(run)
-            run.add_done_callback(lambda _: self._wake.set())
+            self._begin(group, at)
         next_at = self._turns.next_at(groups) if len(self._runs) < self.slots else None
         return LOOK_EVERY_S if next_at is None else min(max(next_at - time.monotonic(), 0.0), LOOK_EVERY_S)
+
+    def _begin(self, group: Group, at: float) -> None:
+        self._turns.begin(group, at)
+        run = asyncio.create_task(self._run(group))
+        self._runs.add(run)
+        run.add_done_callback(lambda _: self._wake.set())
+
+    def _go_on(self, followed: list[Group]) -> None:
+        """What a run caused begins without a look if more than one slot is free: the last one is left to who waits longest."""
+        at, now = time.monotonic(), self.database.clock.now()
+        due = [group for group in followed if group.due_at <= now and self._serves(group)]
+        free = self.slots - sum(not run.done() for run in self._runs) + 1  # this run is about to end
+        while free > 1 and not self._stopping.is_set() and (group := self._turns.choose(due, at)):
+            self._begin(group, at)
+            free -= 1
 
     def _raise_bugs(self) -> None:
         """Lets go of runs that ended; what nobody dealt with ends the worker."""
@@ -116,26 +128,30 @@ class Worker:
 
     async def _groups(self) -> list[Group]:
         async with self.database.pool.connection() as connection:
-            await connection.set_autocommit(True)  # one statement and nothing around it
-            try:
-                found = await list_groups(connection, self.database.clock.now(), WALL.now())
-            finally:
-                await connection.set_autocommit(False)
-        return [group for group in found if group.step in STEPS]
+            found = await list_groups(
+                connection, self.database.clock.now(), WALL.now(), prepares=self.database.keeps_plans
+            )
+        return [group for group in found if self._serves(group)]
+
+    def _serves(self, group: Group) -> bool:
+        """Whether this worker does work of a step: not of one that only a newer version knows."""
+        return group.step in STEPS
 
     async def _run(self, group: Group) -> None:
         count = 0
+        followed: list[Group] = []
         try:
-            count = await self._serve(group)
+            count = await self._serve(group, followed)
         except AWAY as wrong:
             log.warning("database_away", error=str(wrong)[:200])
             await asyncio.sleep(LOOK_EVERY_S)
         finally:
             self._turns.end(group, count, time.monotonic())
+        self._go_on(followed)
 
-    async def _serve(self, group: Group) -> int:
+    async def _serve(self, group: Group, followed: list[Group] | None = None) -> int:
         started = time.monotonic()
-        count = await run_group(self.database, group, self.partners)
+        count = await run_group(self.database, group, self.partners, followed)
         seen = self.counters[group.step]
         seen["runs"] += 1
         seen["done" if count >= 0 else "failed"] += abs(count)

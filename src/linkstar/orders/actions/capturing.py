@@ -19,11 +19,15 @@ Key = tuple[UUID, str]  # shop, external id
 
 @dataclass(slots=True)
 class Captured:
-    """What became of each message: new orders, changed ones, and messages that told nothing new, by (shop, external id)."""
+    """What became of each message: new orders, changed ones, and messages that told nothing new, by (shop, external id).
+
+    `counted` are the versions that were looked at: of several messages about one order only the newest is.
+    """
 
     new: dict[Key, UUID] = field(default_factory=dict)
     changed: dict[Key, UUID] = field(default_factory=dict)
     stale: set[Key] = field(default_factory=set)
+    counted: dict[Key, int] = field(default_factory=dict)
 
 
 async def capture(tx: Tx, captures: Sequence[Capture]) -> Captured:
@@ -36,7 +40,7 @@ async def capture(tx: Tx, captures: Sequence[Capture]) -> Captured:
         key = (one.shop_id, one.seen.external_id)
         if key not in newest or one.seen.version > newest[key].seen.version:
             newest[key] = one
-    done = Captured()
+    done = Captured(counted={key: one.seen.version for key, one in newest.items()})
     # Insert first, in key order, then lock, in id order: whoever waits for a row inserts nothing more, so no circle can form.
     known = await _find_known(tx, list(newest))
     done.new = await _insert(tx, [newest[key] for key in sorted(newest) if key not in known])

@@ -95,11 +95,12 @@ async def _update(tx: Tx, stored: Sequence[Any], newer: Mapping[UUID, Capture]) 
         UPDATE orders.orders o SET seen_version = u.seen_version, commercial = u.commercial, payment = u.payment,
                total_minor = u.total_minor, paid_at = coalesce(o.paid_at, u.paid_at), seen_at = u.seen_at,
                ship_by_at = u.ship_by_at, deliver_by_at = u.deliver_by_at, service_level = u.service_level,
-               ioss_number = u.ioss_number, country = u.country, ship_to = u.ship_to, ship_to_at_channel = u.at_channel,
-               buyer = o.buyer || u.buyer, channel_state = u.channel_state, version = o.version + 1, changed_at = %(now)s
+               ioss_number = u.ioss_number, country = u.country, ship_to = u.ship_to::jsonb,
+               ship_to_at_channel = u.at_channel::jsonb, buyer = o.buyer || u.buyer::jsonb,
+               channel_state = u.channel_state, version = o.version + 1, changed_at = %(now)s
         FROM unnest(%(a)s::uuid[], %(b)s::bigint[], %(c)s::text[], %(d)s::text[], %(e)s::bigint[], %(f)s::timestamptz[],
                     %(g)s::timestamptz[], %(h)s::timestamptz[], %(i)s::timestamptz[], %(j)s::text[], %(k)s::text[],
-                    %(l)s::text[], %(m)s::jsonb[], %(n)s::jsonb[], %(o)s::text[], %(p)s::jsonb[])
+                    %(l)s::text[], %(m)s::text[], %(n)s::text[], %(o)s::text[], %(p)s::text[])
              AS u (id, seen_version, commercial, payment, total_minor, paid_at, seen_at, ship_by_at, deliver_by_at, service_level,
                    ioss_number, country, ship_to, buyer, channel_state, at_channel)
         WHERE o.tenant_id = %(tenant)s AND o.id = u.id""",

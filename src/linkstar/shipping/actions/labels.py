@@ -155,8 +155,8 @@ async def _mend(tx: Tx, patches: Sequence[tuple[Mended, Any]]) -> None:
     """Writes corrections into the fulfilment order, its lines and the parcel."""
     addresses = [(parcel.fulfilment_order_id, one.ship_to) for one, parcel in patches if one.ship_to is not None]
     await tx.run(
-        "UPDATE shipping.fulfilment_orders f SET ship_to = u.ship_to, changed_at = %(now)s, version = version + 1"
-        " FROM unnest(%(ids)s::uuid[], %(texts)s::jsonb[]) AS u (id, ship_to) WHERE f.tenant_id = %(tenant)s AND f.id = u.id",
+        "UPDATE shipping.fulfilment_orders f SET ship_to = u.ship_to::jsonb, changed_at = %(now)s, version = version + 1"
+        " FROM unnest(%(ids)s::uuid[], %(texts)s::text[]) AS u (id, ship_to) WHERE f.tenant_id = %(tenant)s AND f.id = u.id",
         {"ids": [id_ for id_, _ in addresses], "texts": [orjson.dumps(to).decode() for _, to in addresses]},
     )
     lines = [
@@ -165,8 +165,8 @@ async def _mend(tx: Tx, patches: Sequence[tuple[Mended, Any]]) -> None:
         for line_id, fields in one.customs.items()
     ]
     await tx.run(
-        "UPDATE shipping.fulfilment_lines l SET customs = l.customs || u.patch"
-        " FROM unnest(%(ids)s::uuid[], %(lines)s::uuid[], %(texts)s::jsonb[]) AS u (id, line_id, patch)"
+        "UPDATE shipping.fulfilment_lines l SET customs = l.customs || u.patch::jsonb"
+        " FROM unnest(%(ids)s::uuid[], %(lines)s::uuid[], %(texts)s::text[]) AS u (id, line_id, patch)"
         " WHERE l.tenant_id = %(tenant)s AND l.fulfilment_order_id = u.id AND l.order_line_id = u.line_id",
         {"ids": [one[0] for one in lines], "lines": [one[1] for one in lines], "texts": [one[2] for one in lines]},
     )

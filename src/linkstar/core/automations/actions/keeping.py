@@ -18,7 +18,8 @@ FAILURES_MAX = 10  # in a row, until it is paused
 SLOTS = 16
 _EFFECTS = """
 INSERT INTO core.automation_effects (tenant_id, order_id, automation_id, version, changes, done_at)
-SELECT %(tenant)s, u.*, %(now)s FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::bigint[], %(d)s::jsonb[]) AS u
+SELECT %(tenant)s, u.order_id, u.automation_id, u.version, u.changes::jsonb, %(now)s
+FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::bigint[], %(d)s::text[]) AS u (order_id, automation_id, version, changes)
 ON CONFLICT (tenant_id, order_id, automation_id) DO NOTHING RETURNING order_id, automation_id
 """
 _COUNTS = """

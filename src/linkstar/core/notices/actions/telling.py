@@ -25,8 +25,8 @@ _MANY = {"zh": "LinkStar：{n} 条通知", "en": "LinkStar: {n} notices"}
 
 _NOTE = """
 INSERT INTO core.notices (tenant_id, id, subscription_id, key, event, subject, line, data, happened_at, due_at)
-SELECT %(tenant)s, u.id, u.subscription, u.key, u.event, u.subject, u.line, u.data, %(now)s, u.due
-FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::text[], %(d)s::text[], %(e)s::uuid[], %(f)s::text[], %(g)s::jsonb[],
+SELECT %(tenant)s, u.id, u.subscription, u.key, u.event, u.subject, u.line, u.data::jsonb, %(now)s, u.due
+FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::text[], %(d)s::text[], %(e)s::uuid[], %(f)s::text[], %(g)s::text[],
             %(h)s::timestamptz[]) AS u (id, subscription, key, event, subject, line, data, due)
 ON CONFLICT (tenant_id, subscription_id, key) DO NOTHING
 RETURNING subscription_id, due_at
@@ -34,9 +34,11 @@ RETURNING subscription_id, due_at
 _WRITE = """
 INSERT INTO core.notice_deliveries (tenant_id, id, subscription_id, account_id, key, event, language, title, lines, url, data,
                                     count, happened_at, actor, created_at, next_at)
-SELECT %(tenant)s, u.*, %(actor)s, %(now)s, %(now)s
+SELECT %(tenant)s, u.id, u.subscription, u.account, u.key, u.event, u.language, u.title, u.lines::jsonb, u.url, u.data::jsonb,
+       u.count, u.happened, %(actor)s, %(now)s, %(now)s
 FROM unnest(%(a)s::uuid[], %(b)s::uuid[], %(c)s::uuid[], %(d)s::text[], %(e)s::text[], %(f)s::text[], %(g)s::text[],
-            %(h)s::jsonb[], %(i)s::text[], %(j)s::jsonb[], %(k)s::bigint[], %(l)s::timestamptz[]) AS u
+            %(h)s::text[], %(i)s::text[], %(j)s::text[], %(k)s::bigint[], %(l)s::timestamptz[])
+     AS u (id, subscription, account, key, event, language, title, lines, url, data, count, happened)
 """
 
 
