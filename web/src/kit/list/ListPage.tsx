@@ -89,7 +89,7 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
 
 function useHidden<T>(name: string, columns: readonly Column<T>[]): [string[], (keys: string[]) => void] {
   const under = `linkstar.columns.${name}`;
-  const [chosen, set] = useState(() => kept<string[] | null>(under, null));
+  const [chosen, set] = useState((): string[] | null => kept(under, null));
   return [chosen ?? columns.filter(({ isOptional }) => isOptional).map(({ key }) => key), (keys) => { set(keys); keep(under, keys); }];
 }
 
