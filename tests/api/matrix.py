@@ -28,6 +28,7 @@ ADDRESS = {"country": "DE", "city": "Bonn", "line1": "Am Markt 1", "postcode": "
 BODIES: dict[str, Callable[[Ids], Any]] = {
     "POST /session/login": lambda k: {"email": "nobody@example.com", "password": "no such password"},
     "POST /session/password": lambda k: {"old": PASSWORD, "new": "seven small bridges"},
+    "POST /session/all/end": lambda k: {"password": PASSWORD},
     "POST /session/totp": lambda k: {"password": PASSWORD},
     "POST /session/totp/confirm": lambda k: {"code": "000000"},
     "POST /session/totp/off": lambda k: {"password": PASSWORD, "code": "000000"},

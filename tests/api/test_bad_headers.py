@@ -14,6 +14,7 @@ from linkstar.api.session import attempts
 from linkstar.core.settings import Settings
 from tests.world.access import PASSWORD, a_key, a_session, a_user, code_of
 
+PROOF = {"password": PASSWORD}
 LOGIN, ORDERS = "/api/v1/session/login", "/api/v1/orders"
 
 
@@ -136,7 +137,7 @@ async def test_behind_tls_a_cookie_that_another_host_could_have_set_is_nobody(ap
     ({"Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"}, 403), ({"Origin": "HTTP://LINKSTAR.test"}, 200),
 ])  # fmt: skip
 async def test_a_change_comes_from_our_own_pages(web, owner, headers, status):
-    answer = await web.delete("/api/v1/session/all", headers={**owner, **headers})
+    answer = await web.post("/api/v1/session/all/end", json=PROOF, headers={**owner, **headers})
     assert answer.status_code == status, answer.text
     assert status == 200 or code_of(answer) == "access.csrf"
 
@@ -144,7 +145,9 @@ async def test_a_change_comes_from_our_own_pages(web, owner, headers, status):
 async def test_without_the_token_no_origin_helps(web, owner):
     cookie = {"Cookie": owner["Cookie"], "Sec-Fetch-Site": "same-origin", "Origin": "http://linkstar.test"}
     for token in ({}, {"X-CSRF-Token": ""}, {"X-CSRF-Token": "guess"}, {"X-CSRF-Token": owner["X-CSRF-Token"][:-1]}):
-        assert code_of(await web.delete("/api/v1/session/all", headers={**cookie, **token})) == "access.csrf"
+        assert (
+            code_of(await web.post("/api/v1/session/all/end", json=PROOF, headers={**cookie, **token})) == "access.csrf"
+        )
 
 
 async def test_another_site_cannot_sign_somebody_in(web, erika):
@@ -181,7 +184,9 @@ async def test_the_public_address_counts_as_ours(app_database, vault, tmp_path, 
     try:
         async with at(app) as browser:
             for origin, status in (("https://shop.example", 200), ("https://evil.example", 403)):
-                answer = await browser.delete("/api/v1/session/all", headers={**headers, "Origin": origin})
+                answer = await browser.post(
+                    "/api/v1/session/all/end", json=PROOF, headers={**headers, "Origin": origin}
+                )
                 assert answer.status_code == status
     finally:
         await app.state.door.partners.close()

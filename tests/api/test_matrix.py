@@ -52,7 +52,7 @@ from tests.world.company import ITEM_COST, LABEL_COST, RATE, Ids, a_branch, a_co
 
 pytestmark = pytest.mark.timeout(900)  # some thousand requests
 Headers = dict[str, str]
-FOR_PEOPLE = {"GET /session/all", "DELETE /session/all", "POST /session/password", "POST /session/totp",
+FOR_PEOPLE = {"GET /session/all", "POST /session/all/end", "POST /session/password", "POST /session/totp",
               "POST /session/totp/confirm", "POST /session/totp/off"}  # fmt: skip
 # What is made where there was none, and a list that is empty for a thing that there is not.
 NO_404 = {"PUT /shipping/locations/{location_id}", "PUT /shipping/rules/{rule_id}", "PUT /roles/{name}",

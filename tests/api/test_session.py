@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import pyotp
@@ -176,7 +177,7 @@ async def test_the_second_factor_is_set_up_asked_for_and_each_code_works_once(we
     assert (await _try(web)).status_code == 200
 
 
-async def test_the_secret_of_the_second_factor_and_its_recovery_codes_are_not_kept_in_the_open(web, company):
+async def test_the_secret_of_the_second_factor_and_its_recovery_codes_are_not_kept_in_the_open(web, company, clock):
     user_id = await _user(company)
     async with company.tx() as tx:
         mine = await a_session(tx, user_id)
@@ -184,6 +185,31 @@ async def test_the_secret_of_the_second_factor_and_its_recovery_codes_are_not_ke
     async with company.tx() as tx:
         kept = await tx.value("SELECT totp FROM core.users WHERE id = %(id)s", {"id": user_id})
     assert secret.encode() not in bytes(kept)
+    code = pyotp.TOTP(secret).at(clock.now())
+    codes = (await web.post("/api/v1/session/totp/confirm", json={"code": code}, headers=mine)).json()["codes"]
+    async with company.tx() as tx:
+        kept = await tx.value("SELECT recovery FROM core.users WHERE id = %(id)s", {"id": user_id})
+    assert len(kept) == 10
+    assert all(one.startswith("argon2id$") for one in kept)
+    assert not any(code in one for one in kept for code in codes)
+
+
+async def test_recovery_codes_that_were_given_out_before_argon2id_go_on_working(web, company, clock):
+    user_id = await _user(company)
+    async with company.tx() as tx:
+        mine = await a_session(tx, user_id)
+    secret = (await web.post("/api/v1/session/totp", json={"password": PASSWORD}, headers=mine)).json()["secret"]
+    code = pyotp.TOTP(secret).at(clock.now())
+    codes = (await web.post("/api/v1/session/totp/confirm", json={"code": code}, headers=mine)).json()["codes"]
+    old = hashlib.sha256(f"{user_id}:abcde-fghjk".encode()).hexdigest()
+    async with company.tx() as tx:
+        await tx.run(
+            "UPDATE core.users SET recovery = recovery || to_jsonb(%(old)s::text) WHERE id = %(id)s",
+            {"id": user_id, "old": old},
+        )
+    assert (await _try(web, code="abcde-fghjk")).status_code == 200
+    assert code_of(await _try(web, code="abcde-fghjk")) == "access.code_wrong"
+    assert (await _try(web, code=codes[3].upper())).status_code == 200
 
 
 async def test_a_new_password_ends_all_other_sessions(web, company):

@@ -85,7 +85,7 @@ class Visitor:
     def go(self, title: str) -> None:
         """Goes to a page by the navigation; on a phone most pages stand behind a button of it."""
         bar = self.page.get_by_role("navigation", name=self.say("Main navigation"))
-        if not bar.get_by_role("link", name=self.say(title)).count():
+        if self.width == "narrow" and not bar.get_by_role("link", name=self.say(title)).count():
             bar.get_by_role("button", name=self.just("More")).click()
             bar = self.page.get_by_role("dialog")
         bar.get_by_role("link", name=self.say(title)).click()

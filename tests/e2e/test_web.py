@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.e2e.conftest import DESK_FIRST, LAST_FIRST, LATE, ONE_BY_ONE, WAIT_MS, Arrive, opposite
+from tests.e2e.conftest import DESK_FIRST, LAST_FIRST, LATE, ONE_BY_ONE, PASSWORDS, WAIT_MS, Arrive, opposite
 from tools.screens import PAGES
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
@@ -35,6 +35,24 @@ def test_somebody_comes_in_finds_an_order_and_reads_why_it_goes_its_way(arrive: 
     page.get_by_text(say("Taken in from the channel")).wait_for()
     page.go_back()
     expect(page.locator(".grid-row")).to_have_count(1)  # the filter is in the address
+
+
+@DESK_FIRST
+def test_somebody_signs_out_a_browser_that_was_left_open_elsewhere(arrive: Arrive, language, width):
+    here, elsewhere = arrive(language, width), arrive(*opposite(language))
+    for one in (elsewhere, here):
+        one.sign_in("operator")
+    page, say = here.page, here.say
+    page.goto("/me")
+    page.get_by_role("button", name=say("Sign out everywhere else")).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label(say("Your password now")).fill(PASSWORDS["operator"][1])
+    assert here.complaints_of_axe() == []
+    dialog.get_by_role("button", name=say("Sign out everywhere else")).click()
+    expect(page.get_by_role("button", name=say("Sign out everywhere else"))).to_have_count(0)
+    elsewhere.page.goto("/orders")
+    elsewhere.page.get_by_label(elsewhere.just("Password")).wait_for()
+    elsewhere.told.clear()  # the browser tells of the refusal
 
 
 @pytest.mark.parametrize(("language", "width", "theme"), [("en", "wide", "light"), ("zh", "narrow", "dark")])
@@ -79,9 +97,9 @@ def test_the_keys_of_a_list_do_what_they_say(arrive: Arrive):
     page.wait_for_selector(".grid-row")
     page.keyboard.press("j")
     page.keyboard.press("x")
-    assert page.locator(".grid-row[data-here] input").is_checked()
+    expect(page.locator(".grid-row[data-here] input")).to_be_checked()
     page.keyboard.press("Escape")
-    assert page.locator(".grid-row input:checked").count() == 0
+    expect(page.locator(".grid-row input:checked")).to_have_count(0)
     page.keyboard.press("?")
     page.get_by_role("dialog").get_by_text("Next and previous row").wait_for()
     page.keyboard.press("Escape")

@@ -13,6 +13,7 @@ import { Waiting } from "./kit/show/Waiting";
 import { pages } from "./pages";
 
 const SignIn = lazy(() => import("./session/SignIn"));
+const FirstFactor = lazy(() => import("./session/FirstFactor"));
 const FirstPassword = lazy(() => import("./settings/FirstPassword"));
 const all = known(pages);
 
@@ -23,6 +24,7 @@ function Start() {
   if (me === undefined) return <Waiting />;
   if (me === null) return <SignIn onDone={begin} />;
   if (me.is_password_once) return <FirstPassword />;
+  if (me.lacks_totp) return <Who value={me}><FirstFactor /></Who>;
   return <Who value={me}><Shell pages={all} /></Who>;
 }
 

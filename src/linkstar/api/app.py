@@ -72,6 +72,7 @@ from linkstar.api.call import Door
 from linkstar.api.document import document
 from linkstar.api.edge import Edge
 from linkstar.api.guard import gate_of
+from linkstar.api.pace import Pace
 from linkstar.api.reservations import holds_of
 from linkstar.api.web import Web
 from linkstar.api.webhooks import WebhookWay
@@ -100,9 +101,10 @@ def create_app(
 ) -> FastAPI:
     """The web door over an open database of role linkstar_app; the caller closes what it opened."""
     app = _bare()
-    ways_out = partners or Partners(database, vault)
+    ways_out, known = partners or Partners(database, vault), settings or Settings()
     app.state.door = Door(
-        database, vault, ways_out, WebhookDoor(database, vault), settings or Settings(), gate_of(database), holds_of(database)
+        database, vault, ways_out, WebhookDoor(database, vault), known, gate_of(database), holds_of(database),
+        Pace(known.requests_per_minute),
     )  # fmt: skip
     app.state.listeners = events.Listeners(database)
     return app

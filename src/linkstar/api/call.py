@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import Depends
 from starlette.requests import Request
 
+from linkstar.api.pace import Pace
 from linkstar.api.problems import VersionNeeded
 from linkstar.api.together import Together
 from linkstar.connect import Partners, WebhookDoor
@@ -33,6 +34,7 @@ class Door:
     settings: Settings
     gate: Together[UUID, KeyText | str, tuple[Who, Tx]]  # who is behind these credentials, for joined endpoints
     holds: Together[Any, Any, Any]
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)

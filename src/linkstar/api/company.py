@@ -11,7 +11,7 @@ from linkstar.api.call import Here, needs
 from linkstar.api.guard import noun_router
 from linkstar.api.problems import refuses
 from linkstar.api.shapes import Asked, Currency, Done, Moment, Shown, Version, Zone
-from linkstar.core.tenants import edit_tenant, get_tenant
+from linkstar.core.tenants import TenantEdit, edit_tenant, get_tenant
 from linkstar.kit.errors import Conflict
 
 router: APIRouter = noun_router("/company", "settings")
@@ -19,13 +19,16 @@ FIELDS = ("name", "currency", "zone", "language")
 
 
 class CompanyShown(Shown):
-    """The company. `language` is of pages and messages for people who chose none."""
+    """The company. `language` is of pages and messages for people who chose none; with `needs_totp` nobody works without a
+    second factor.
+    """
 
     slug: str
     name: str
     currency: str
     zone: str
     language: str
+    needs_totp: bool
     created_at: Moment
     version: int
 
@@ -37,6 +40,7 @@ class CompanyEdit(Asked):
     currency: Currency | None = None
     zone: Zone | None = None
     language: Literal["zh", "en"] | None = None
+    needs_totp: bool | None = None
     version: Version
 
 
@@ -54,6 +58,6 @@ async def edit_company(call: Here, body: CompanyEdit) -> Done:
     call.check_whole()
     before = await get_tenant(call.tx)
     said = body.model_dump(exclude={"version"}, exclude_none=True)
-    await edit_tenant(call.tx, version=call.version(body.version), **said)
+    await edit_tenant(call.tx, TenantEdit(**said), version=call.version(body.version))
     call.changed(None, before={name: getattr(before, name) for name in said}, after=said)
     return Done()

@@ -34,7 +34,9 @@ BODY = {
 THING = {"404": "`not_found`: there is no such thing in your company, or none of your shops and locations"}
 COMMON = {
     "401": "`access.not_signed_in`: no session and no API key, or one that has ended",
-    "403": "`forbidden` or `access.csrf`",
+    "403": "`forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`,"
+    " `access.second_factor_needed`",
+    "429": "`too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again",
 }
 OTHER_SITE = {"403": "`access.csrf`: another site sent this by somebody's browser"}
 _KEY = {

@@ -21,7 +21,7 @@ from linkstar.api.call import Call, Need, door_of
 from linkstar.api.problems import Outdated, language_of
 from linkstar.api.together import Together
 from linkstar.core import access
-from linkstar.core.access.errors import CsrfMissing, NotSignedIn, PasswordChangeNeeded
+from linkstar.core.access.errors import CsrfMissing, NotSignedIn, PasswordChangeNeeded, SecondFactorNeeded
 from linkstar.core.access.tokens import KeyText, read_key, tenant_of_cookie
 from linkstar.core.db import Database, Tx
 from linkstar.kit.errors import Conflict, Forbidden, Invalid
@@ -77,6 +77,7 @@ def need_of(route: APIRoute) -> Need:
 async def _serve(request: Request, need: Need, answer: Answer) -> Response:
     door = door_of(request)
     tenant_id, credential = _credential(request)
+    door.pace.take(credential)
     if need.is_joined:
         who, tx = await door.gate.ask(tenant_id, credential)
         _let_in(request, need, who)
@@ -112,8 +113,8 @@ def gate_of(database: Database) -> Together[UUID, KeyText | str, tuple[access.Wh
 def _let_in(request: Request, need: Need, who: access.Who) -> None:
     """Raises Forbidden, CsrfMissing; the log says who asked, also when they may not."""
     request.state.actor = who.actor
-    if who.is_password_once and not request.url.path.startswith(f"{PREFIX}/session"):
-        raise PasswordChangeNeeded
+    if (who.is_password_once or who.lacks_totp) and not request.url.path.startswith(f"{PREFIX}/session"):
+        raise PasswordChangeNeeded if who.is_password_once else SecondFactorNeeded
     if need.noun and not who.can(need.noun, need.verb):
         raise Forbidden(noun=need.noun, verb=need.verb)
     if request.method not in SAFE and who.session_id and not _is_ours(request, who.csrf):

@@ -61,6 +61,15 @@ class Outdated(Refusal):
     zh = "内容在您打开后已被修改（If-Match 不匹配），请刷新后重试。"
 
 
+class TooManyRequests(Refusal):
+    """One key or one signed-in person asks faster than LINKSTAR_REQUESTS_PER_MINUTE allows."""
+
+    code: ClassVar[str] = "too_many_requests"
+    status = 429
+    en = "More than {per_minute} requests a minute. Please ask again in {seconds} s, and ask for more rows at once."
+    zh = "每分钟请求超过 {per_minute} 次。请在 {seconds} 秒后重试，并尽量一次读取更多行。"
+
+
 class BodyTooLarge(Refusal):
     """More bytes than a request may have."""
 
@@ -169,9 +178,11 @@ def tell_refusal(request: Request, wrong: Exception) -> Response:
     errors: Any = wrong.params.get("errors")  # several things are wrong at once
     detail = wrong.text(language_of(request))
     answer = problem(request, wrong.status, wrong.code, detail=detail, field=wrong.field, errors=errors)
-    minutes = wrong.params.get("minutes")
+    minutes, seconds = wrong.params.get("minutes"), wrong.params.get("seconds")
     if isinstance(minutes, int):
         answer.headers["retry-after"] = str(minutes * 60)
+    elif isinstance(seconds, int):
+        answer.headers["retry-after"] = str(seconds)
     if wrong.status == 401:
         answer.headers["www-authenticate"] = 'Bearer realm="LinkStar"'
     return answer

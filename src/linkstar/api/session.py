@@ -51,7 +51,8 @@ class ScopeShown(Shown):
 class Me(Shown):
     """Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change.
 
-    With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen.
+    With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen. The same
+    with `lacks_totp`: the company asks everybody for a second factor, which is set up first.
     """
 
     actor: str
@@ -63,6 +64,7 @@ class Me(Shown):
     company: str
     language: str
     is_password_once: bool
+    lacks_totp: bool
     permissions: dict[str, list[str]]
     scopes: dict[str, ScopeShown]
 
@@ -86,6 +88,12 @@ class Confirm(Asked):
 
     password: Password
     code: Code = ""
+
+
+class Proof(Asked):
+    """What proves that it is you."""
+
+    password: Password
 
 
 class CodeAsked(Asked):
@@ -183,6 +191,7 @@ async def logout(call: Here, response: Response) -> Done:
         await users.end_sessions(call.tx, call.who.user_id, only=call.who.session_id)
     is_tls = call.request.url.scheme == "https"
     response.delete_cookie(cookie_name(call.request), path="/", httponly=True, samesite="lax", secure=is_tls)
+    response.headers["clear-site-data"] = '"cache"'
     call.changed(call.who.user_id, after={"did": "logout"})
     return Done()
 
@@ -198,7 +207,8 @@ async def me(call: Here) -> Me:
     scopes = {f"{noun}:{verb}": _scope_shown(who.scope(noun, verb)) for noun, verbs in held.items() for verb in verbs}
     return Me(
         actor=who.actor, name=who.name, email=who.email, is_totp_on=who.is_totp_on, csrf=who.csrf, tenant_id=who.tenant_id,
-        company=who.company, language=who.language, is_password_once=who.is_password_once, permissions=held, scopes=scopes,
+        company=who.company, language=who.language, is_password_once=who.is_password_once, lacks_totp=who.lacks_totp,
+        permissions=held, scopes=scopes,
     )  # fmt: skip
 
 
@@ -217,9 +227,10 @@ async def my_sessions(call: Here) -> Rows[SessionShown]:
     return Rows[SessionShown](rows=shown, next=None)
 
 
-@router.delete("/all", dependencies=[SIGNED_IN])
-async def end_other_sessions(call: Here) -> Done:
-    """Signs me out everywhere else."""
+@router.post("/all/end", dependencies=[SIGNED_IN], responses=refuses(errors.LoginFailed))
+async def end_other_sessions(call: Here, body: Proof) -> Done:
+    """Signs me out everywhere else; the password proves that it is me, and not somebody at a browser that I left open."""
+    await _prove(call, body.password)
     await users.end_sessions(call.tx, _me(call.who), but=call.who.session_id)
     return Done()
 

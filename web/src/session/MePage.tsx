@@ -1,8 +1,8 @@
 // My own account: who I am, my password, my second factor, and where I am signed in.
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Form as AntForm, Input } from "antd";
+import { App, Button, Form as AntForm, Input, Modal } from "antd";
+import { useState } from "react";
 import { api, said } from "../kit/api/client";
-import { problemOf } from "../kit/api/problem";
 import { queries } from "../kit/api/queries";
 import { Card } from "../kit/detail/DetailPage";
 import { Field, Form } from "../kit/form/Form";
@@ -13,7 +13,7 @@ import { ProblemShown } from "../kit/show/ProblemShown";
 import { Status } from "../kit/show/Status";
 import { Bones } from "../kit/show/Waiting";
 import { useWords } from "../kit/words/useWords";
-import { Totp } from "./Totp";
+import { Proof, Totp } from "./Totp";
 import { words } from "./words";
 import "./session.css";
 
@@ -55,13 +55,18 @@ function Password() {
 
 function Sessions() {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const [isEnding, setEnding] = useState(false);
   const { data, error } = useQuery({ queryKey: ["session-all"], queryFn: () => said(api.GET("/api/v1/session/all")) });
-  const end = () => void said(api.DELETE("/api/v1/session/all")).then(
-    () => queries.invalidateQueries({ queryKey: ["session-all"] }), (wrong: unknown) => void message.error(problemOf(wrong).detail));
+  const done = () => {
+    setEnding(false);
+    void queries.invalidateQueries({ queryKey: ["session-all"] });
+  };
   const others = (data?.rows.length ?? 0) > 1;
   return (
-    <Card title={t("sessions")} extra={others && <Button size="small" onClick={end}>{t("sessions_end")}</Button>} isFlush>
+    <Card title={t("sessions")} extra={others && <Button size="small" onClick={() => setEnding(true)}>{t("sessions_end")}</Button>} isFlush>
+      <Modal open={isEnding} title={t("sessions_end")} footer={null} onCancel={() => setEnding(false)} destroyOnHidden>
+        <Form<{ password: string }> submit={(body) => said(api.POST("/api/v1/session/all/end", { body }))} onDone={done} label={t("sessions_end")} isDangerous><Proof /></Form>
+      </Modal>
       {error ? <div className="body"><ProblemShown wrong={error} isSmall /></div> : !data ? <div className="body"><Bones rows={3} /></div> : (
         <table className="plain stacks">
           <thead><tr><th scope="col">{t("session_browser")}</th><th scope="col">{t("session_seen")}</th><th scope="col">{t("session_since")}</th></tr></thead>

@@ -13,7 +13,8 @@ import { words } from "./words";
 
 type Stage = "rest" | "prove" | "scan" | "keep" | "off";
 
-export function Totp() {
+/** `isFirst`: nothing else is open until it is set up, and the page goes on only when the recovery codes were kept. */
+export function Totp({ isFirst = false }: { isFirst?: boolean }) {
   const t = useWords(words);
   const { is_totp_on: isOn } = useMe();
   const [stage, setStage] = useState<Stage>("rest");
@@ -31,7 +32,7 @@ export function Totp() {
   const confirm = async ({ code }: { code: string }) => {
     setCodes((await said(api.POST("/api/v1/session/totp/confirm", { body: { code } }))).codes);
     setStage("keep");
-    await signedIn();
+    if (!isFirst) await signedIn();
   };
   const switchOff = async (body: { password: string; code: string }) => {
     await said(api.POST("/api/v1/session/totp/off", { body }));
@@ -60,7 +61,7 @@ export function Totp() {
           <p className="soft">{t("recovery_hint")}</p>
           <ul className="recovery">{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ul>
           <div className="form-end">
-            <Button type="primary" onClick={rest}>{t("recovery_kept")}</Button>
+            <Button type="primary" onClick={() => { if (isFirst) void signedIn(); else rest(); }}>{t("recovery_kept")}</Button>
             <Button onClick={() => download("linkstar-recovery-codes.txt", codes.join("\n"))}>{t("recovery_file")}</Button>
           </div>
         </div>
@@ -70,7 +71,7 @@ export function Totp() {
   );
 }
 
-function Proof() {
+export function Proof() {
   const t = useWords(words);
   return <Field name="password" label={t("password_now")} rules={[{ required: true, message: t("password_missing") }]}><Input.Password autoFocus autoComplete="current-password" /></Field>;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Input, Select } from "antd";
+import { App, Input, Select, Switch } from "antd";
 import { Redirect } from "wouter";
 import { api, said, type Schemas } from "../kit/api/client";
 import { queries } from "../kit/api/queries";
@@ -16,7 +16,7 @@ import { useWords } from "../kit/words/useWords";
 import { PARTS, SettingsPage } from "./Parts";
 import { words } from "./words";
 
-type Edit = Pick<Schemas["CompanyShown"], "name" | "currency" | "zone" | "language">;
+type Edit = Pick<Schemas["CompanyShown"], "name" | "currency" | "zone" | "language" | "needs_totp">;
 
 export default function CompanyPage() {
   const can = useCan();
@@ -48,8 +48,9 @@ function Company() {
                 <Field name="currency" label={t("company_currency")} extra={t("company_currency_hint")}><Select showSearch={byLabel} options={currencyOptions(language)} /></Field>
                 <Field name="zone" label={t("company_zone")}><Select showSearch={byLabel} options={zoneOptions()} /></Field>
                 <Field name="language" label={t("company_language")} extra={t("company_language_hint")}><Select options={options} /></Field>
+                <Field name="needs_totp" label={t("company_totp")} extra={t("company_totp_hint")} valuePropName="checked"><Switch /></Field>
               </Form>
-            ) : <Facts of={[[t("company_name"), data.name], [t("company_currency"), data.currency], [t("company_zone"), data.zone], [t("company_language"), t.of("language", data.language)]]} />}
+            ) : <Facts of={[[t("company_name"), data.name], [t("company_currency"), data.currency], [t("company_zone"), data.zone], [t("company_language"), t.of("language", data.language)], [t("company_totp"), t(data.needs_totp ? "yes" : "no")]]} />}
           </Card>
           <Card title={t("company_about")}><Facts of={[[t("company_slug"), <code key="slug">{data.slug}</code>], [t("company_since"), <Moment key="since" at={data.created_at} />]]} /></Card>
         </div>

@@ -25,6 +25,8 @@ export const words = {
   "company_zone": ["Time zone", "时区"],
   "company_language": ["Language", "语言"],
   "company_language_hint": ["Of pages for people who chose none and whose browser speaks neither Chinese nor English.", "成员未选择语言、且浏览器语言既非中文也非英文时使用。"],
+  "company_totp": ["Second factor for everybody", "全员两步验证"],
+  "company_totp_hint": ["Whoever has none sets it up at the next page, before anything else. API keys are not asked.", "未开启的成员须先完成设置才能继续使用；接口密钥不受影响。"],
   "company_about": ["About it", "基本信息"],
   "company_slug": ["Short name", "公司简称"],
   "company_since": ["On LinkStar since", "启用时间"],

@@ -32,6 +32,15 @@ class PasswordChangeNeeded(Refusal):
     zh = "当前密码由他人设置，请先修改为您自己的密码。"
 
 
+class SecondFactorNeeded(Refusal):
+    """The company lets nobody work without a second factor, and this person has none yet."""
+
+    code = "access.second_factor_needed"
+    status = 403
+    en = "Your company asks everybody for a second factor. Set yours up first."
+    zh = "贵公司要求所有成员开启两步验证，请先完成设置。"
+
+
 class LoginFailed(Refusal):
     """E-mail address and password do not belong together; it is not said which of them is wrong."""
 

@@ -27,6 +27,7 @@ class Who:
     company: str = ""
     language: str = "zh"
     is_password_once: bool = False  # they have to choose a password of their own before anything else
+    lacks_totp: bool = False  # they have to set up a second factor before anything else
 
     def can(self, noun: str, verb: str) -> bool:
         """Whether the permission is held anywhere."""

@@ -17,7 +17,7 @@ from linkstar.core.db import Database, Tx
 
 _USER = """
 SELECT u.id, u.name, u.email, u.is_totp_on, u.is_password_once, s.id AS session_id, s.csrf, s.seen_at,
-       t.name AS company, t.language,
+       t.name AS company, t.language, coalesce(t.needs_totp, false) AND NOT u.is_totp_on AS lacks_totp,
        coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'shops', g.shop_ids, 'places', g.location_ids,
                  'permissions', r.permissions) ORDER BY g.id)
         FROM core.grants g LEFT JOIN core.roles r ON r.tenant_id = g.tenant_id AND r.name = g.role
@@ -44,7 +44,7 @@ async def find_by_cookie(tx: Tx, cookie: str) -> Who | None:
     rights = tuple(_right(grant) for grant in row.grants)
     return Who(
         tx.tenant_id, f"user:{row.id}", row.name or row.email, rights, row.id, row.session_id, row.csrf, row.email,
-        row.is_totp_on, row.company or "", row.language or "zh", row.is_password_once,
+        row.is_totp_on, row.company or "", row.language or "zh", row.is_password_once, row.lacks_totp,
     )  # fmt: skip
 
 

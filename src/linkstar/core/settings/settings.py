@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(
         default=None, description="bearer token that /metrics asks for; without one it answers this machine only"
     )
+    requests_per_minute: int = Field(
+        default=6000, ge=0, description="what one API key or signed-in person may ask of each web process; 0: no limit"
+    )
     public_url: str = Field(
         default="", description="address that people and partners reach the web door by, behind a proxy"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 from uuid import UUID
 
@@ -40,16 +41,25 @@ async def create_tenant(tx: Tx, slug: str, name: str, *, zone: str = "Asia/Shang
     return tx.tenant_id
 
 
-async def edit_tenant(
-    tx: Tx, *, version: int, name: str | None = None, zone: str | None = None, currency: str | None = None,
-    language: str | None = None,
-) -> None:  # fmt: skip
-    """Changes what is said; what is left out stays. Raises Conflict."""
+@dataclass(frozen=True, slots=True)
+class TenantEdit:
+    """What shall be different; what is None stays."""
+
+    name: str | None = None
+    zone: str | None = None
+    currency: str | None = None
+    language: str | None = None
+    needs_totp: bool | None = None
+
+
+async def edit_tenant(tx: Tx, edit: TenantEdit, *, version: int) -> None:
+    """Changes what is said. Raises Conflict."""
     count = await tx.run(
         "UPDATE core.tenants SET name = coalesce(%(name)s, name), zone = coalesce(%(zone)s, zone),"
-        " currency = coalesce(%(currency)s, currency), language = coalesce(%(language)s, language), version = version + 1"
+        " currency = coalesce(%(currency)s, currency), language = coalesce(%(language)s, language),"
+        " needs_totp = coalesce(%(needs_totp)s, needs_totp), version = version + 1"
         " WHERE id = %(tenant)s AND version = %(version)s",
-        {"version": version, "name": name, "zone": zone, "currency": currency, "language": language},
+        {"version": version, **asdict(edit)},
     )
     if not count:
         raise Conflict

@@ -10,7 +10,7 @@ from psycopg.rows import args_row
 
 from linkstar.core.db import Database, Tx
 
-_COLUMNS = "id, slug, name, zone, currency, created_at, language, version"
+_COLUMNS = "id, slug, name, zone, currency, created_at, language, needs_totp, version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Tenant:
     currency: str
     created_at: datetime
     language: str = "zh"
+    needs_totp: bool = False
     version: int = 1
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.postgresql import UUID
 
-from linkstar.core.schema import at, integer, metadata, text
+from linkstar.core.schema import at, flag, integer, metadata, text
 
 tenants = Table(
     "tenants",
@@ -14,6 +14,7 @@ tenants = Table(
     text("zone", "Asia/Shanghai"),
     text("currency", "CNY"),
     text("language", "zh"),  # of pages and messages for people who chose none: zh | en
+    flag("needs_totp"),  # nobody works here without a second factor
     at("created_at"),
     integer("version", 1),
     schema="core",

@@ -2816,11 +2816,27 @@ export interface paths {
         get: operations["my_sessions_api_v1_session_all_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/all/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * End Other Sessions
-         * @description Signs me out everywhere else.
+         * @description Signs me out everywhere else; the password proves that it is me, and not somebody at a browser that I left open.
          */
-        delete: operations["end_other_sessions_api_v1_session_all_delete"];
+        post: operations["end_other_sessions_api_v1_session_all_end_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4866,6 +4882,8 @@ export interface components {
             language?: ("zh" | "en") | null;
             /** Name */
             name?: string | null;
+            /** Needs Totp */
+            needs_totp?: boolean | null;
             /**
              * Version
              * @description the version that was read; or send If-Match
@@ -4876,7 +4894,8 @@ export interface components {
         };
         /**
          * CompanyShown
-         * @description The company. `language` is of pages and messages for people who chose none.
+         * @description The company. `language` is of pages and messages for people who chose none; with `needs_totp` nobody works without a
+         *     second factor.
          */
         CompanyShown: {
             /**
@@ -4890,6 +4909,8 @@ export interface components {
             language: string;
             /** Name */
             name: string;
+            /** Needs Totp */
+            needs_totp: boolean;
             /** Slug */
             slug: string;
             /** Version */
@@ -7088,7 +7109,8 @@ export interface components {
          * Me
          * @description Who is signed in, and what they may do where. Send `csrf` as X-CSRF-Token with every change.
          *
-         *     With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen.
+         *     With `is_password_once` nothing is open but these pages about oneself: first a password of one's own is chosen. The same
+         *     with `lacks_totp`: the company asks everybody for a second factor, which is set up first.
          */
         Me: {
             /** Actor */
@@ -7103,6 +7125,8 @@ export interface components {
             is_password_once: boolean;
             /** Is Totp On */
             is_totp_on: boolean;
+            /** Lacks Totp */
+            lacks_totp: boolean;
             /** Language */
             language: string;
             /** Name */
@@ -8410,6 +8434,14 @@ export interface components {
             ship_by_at: string | null;
             /** State */
             state: string;
+        };
+        /**
+         * Proof
+         * @description What proves that it is you.
+         */
+        Proof: {
+            /** Password */
+            password: string;
         };
         /**
          * PushAgain
@@ -10684,7 +10716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10695,6 +10727,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10761,7 +10802,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -10795,6 +10836,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10854,7 +10904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10892,6 +10942,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10958,7 +11017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10969,6 +11028,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11031,7 +11099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11042,6 +11110,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11098,7 +11175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11118,6 +11195,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11172,7 +11258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11183,6 +11269,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11246,7 +11341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11292,6 +11387,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11355,7 +11459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11384,6 +11488,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11438,7 +11551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11449,6 +11562,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11510,7 +11632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11548,6 +11670,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11611,7 +11742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11657,6 +11788,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11713,7 +11853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11733,6 +11873,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11798,7 +11947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11878,6 +12027,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -11930,7 +12088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11968,6 +12126,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12029,7 +12196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12049,6 +12216,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12110,7 +12286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12130,6 +12306,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12195,7 +12380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12241,6 +12426,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12308,7 +12502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12388,6 +12582,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -12445,7 +12648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12456,6 +12659,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12519,7 +12731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12561,6 +12773,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12631,7 +12852,7 @@ export interface operations {
             /**
              * @description `forbidden`: You have no right to {verb} {noun}. Ask an administrator of your company.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -12676,6 +12897,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12732,7 +12962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12752,6 +12982,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12817,7 +13056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12895,6 +13134,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -12944,7 +13192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12964,6 +13212,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13027,7 +13284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13069,6 +13326,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13133,7 +13399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13144,6 +13410,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13207,7 +13482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13236,6 +13511,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13306,7 +13590,7 @@ export interface operations {
             /**
              * @description `forbidden`: You have no right to {verb} {noun}. Ask an administrator of your company.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -13336,6 +13620,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13397,7 +13690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13435,6 +13728,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13498,7 +13800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13527,6 +13829,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13589,7 +13900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13600,6 +13911,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13663,7 +13983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13701,6 +14021,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13757,7 +14086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13777,6 +14106,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13841,7 +14179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13870,6 +14208,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13924,7 +14271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13935,6 +14282,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13998,7 +14354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14061,6 +14417,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -14110,7 +14475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14121,6 +14486,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14184,7 +14558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14242,6 +14616,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -14291,7 +14674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14311,6 +14694,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14374,7 +14766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14412,6 +14804,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14479,7 +14880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14551,6 +14952,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -14600,7 +15010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14620,6 +15030,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14676,7 +15095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14696,6 +15115,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14757,7 +15185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14795,6 +15223,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14858,7 +15295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14923,6 +15360,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14986,7 +15432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15058,6 +15504,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -15114,7 +15569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15152,6 +15607,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15206,7 +15670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15217,6 +15681,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15284,7 +15757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15326,6 +15799,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15384,7 +15866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15404,6 +15886,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15475,7 +15966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15486,6 +15977,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15542,7 +16042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15562,6 +16062,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15616,7 +16125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15627,6 +16136,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15689,7 +16207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15700,6 +16218,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15763,7 +16290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15801,6 +16328,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15860,7 +16396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15880,6 +16416,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15943,7 +16488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15985,6 +16530,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16048,7 +16602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16120,6 +16674,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -16176,7 +16739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16227,6 +16790,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16286,7 +16858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16306,6 +16878,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16360,7 +16941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16371,6 +16952,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16425,7 +17015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16436,6 +17026,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16501,7 +17100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16521,6 +17120,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16588,7 +17196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16660,6 +17268,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -16710,7 +17327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16730,6 +17347,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16789,7 +17415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16836,6 +17462,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16901,7 +17536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16981,6 +17616,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -17041,7 +17685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17119,6 +17763,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -17166,7 +17819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17177,6 +17830,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17238,7 +17900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17267,6 +17929,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17333,7 +18004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17344,6 +18015,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17407,7 +18087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17454,6 +18134,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17508,7 +18197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17519,6 +18208,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17582,7 +18280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17629,6 +18327,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17692,7 +18399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17739,6 +18446,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17802,7 +18518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17849,6 +18565,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17912,7 +18637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17959,6 +18684,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18015,7 +18749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18035,6 +18769,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18098,7 +18841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18149,6 +18892,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18210,7 +18962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18248,6 +19000,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18309,7 +19070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18320,6 +19081,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18383,7 +19153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18430,6 +19200,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18486,7 +19265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18506,6 +19285,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18569,7 +19357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18634,6 +19422,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18699,7 +19496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18764,6 +19561,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18831,7 +19637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18903,6 +19709,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -18959,7 +19774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19010,6 +19825,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19073,7 +19897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19145,6 +19969,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -19197,7 +20030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19217,6 +20050,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19273,7 +20115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19293,6 +20135,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19355,7 +20206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19375,6 +20226,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19437,7 +20297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19457,6 +20317,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19518,7 +20387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19529,6 +20398,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19593,7 +20471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19604,6 +20482,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19658,7 +20545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19669,6 +20556,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19731,7 +20627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19751,6 +20647,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19812,7 +20717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19832,6 +20737,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19895,7 +20809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19933,6 +20847,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19996,7 +20919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20043,6 +20966,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20106,7 +21038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20148,6 +21080,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20207,7 +21148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20245,6 +21186,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20308,7 +21258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20319,6 +21269,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20382,7 +21341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20440,6 +21399,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -20487,7 +21455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20498,6 +21466,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20557,7 +21534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20595,6 +21572,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20656,7 +21642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20694,6 +21680,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20760,7 +21755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20771,6 +21766,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20834,7 +21838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20872,6 +21876,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20928,7 +21941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20948,6 +21961,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21002,7 +22024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21013,6 +22035,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21072,7 +22103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21101,6 +22132,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21155,7 +22195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21166,6 +22206,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21229,7 +22278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21275,6 +22324,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21340,7 +22398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21420,6 +22478,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -21472,7 +22539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21510,6 +22577,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21571,7 +22647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21609,6 +22685,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21663,7 +22748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21674,6 +22759,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21735,7 +22829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21770,6 +22864,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21862,7 +22965,7 @@ export interface operations {
             /**
              * @description `forbidden`: You have no right to {verb} {noun}. Ask an administrator of your company.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -21874,6 +22977,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21937,7 +23049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21984,6 +23096,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22047,7 +23168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22085,6 +23206,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22148,7 +23278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22177,6 +23307,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22240,7 +23379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22269,6 +23408,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22333,7 +23481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22377,6 +23525,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22440,7 +23597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22503,6 +23660,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22566,7 +23732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22636,6 +23802,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -22683,7 +23858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22694,6 +23869,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22757,7 +23941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22786,6 +23970,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22849,7 +24042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22882,6 +24075,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22936,7 +24138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22947,6 +24149,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23006,7 +24217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23026,6 +24237,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23091,7 +24311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23162,6 +24382,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23229,7 +24458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23306,6 +24535,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23373,7 +24611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23457,6 +24695,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -23517,7 +24764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23603,6 +24850,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -23661,7 +24917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23699,6 +24955,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23764,7 +25029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23846,6 +25111,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -23895,7 +25169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23915,6 +25189,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23980,7 +25263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24018,6 +25301,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24083,7 +25375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24121,6 +25413,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24188,7 +25489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24268,6 +25569,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -24317,7 +25627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24337,6 +25647,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24404,7 +25723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24489,6 +25808,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24556,7 +25884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24648,6 +25976,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -24695,7 +26032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24706,6 +26043,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24774,7 +26120,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -24851,6 +26197,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -24905,7 +26260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24981,6 +26336,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -25028,7 +26392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25056,6 +26420,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25114,7 +26487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25142,6 +26515,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25209,7 +26591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25255,6 +26637,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25318,7 +26709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25364,6 +26755,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25431,7 +26831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25477,6 +26877,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25535,7 +26944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25563,6 +26972,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25630,7 +27048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25676,6 +27094,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25734,7 +27161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25745,6 +27172,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25799,7 +27235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25810,6 +27246,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25828,17 +27273,23 @@ export interface operations {
             };
         };
     };
-    end_other_sessions_api_v1_session_all_delete: {
+    end_other_sessions_api_v1_session_all_end_post: {
         parameters: {
             query?: never;
             header?: {
                 /** @description `csrf` of GET /api/v1/session; needed with a session cookie, not with an API key */
                 "X-CSRF-Token"?: string;
+                /** @description a text of your own: the same request with the same key does its work once and is answered the same again */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -25858,7 +27309,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `access.not_signed_in`: no session and no API key, or one that has ended */
+            /**
+             * @description `access.login_failed`: E-mail address or password is not right. Please try again.
+             *
+             *     `access.not_signed_in`: no session and no API key, or one that has ended
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -25867,7 +27322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25896,6 +27351,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26330,7 +27794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26359,6 +27823,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26426,7 +27899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26463,6 +27936,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26530,7 +28012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26559,6 +28041,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26626,7 +28117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26664,6 +28155,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26733,7 +28233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26771,6 +28271,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26834,7 +28343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26884,6 +28393,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26943,7 +28461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26954,6 +28472,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27008,7 +28535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27019,6 +28546,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27082,7 +28618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27120,6 +28656,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27181,7 +28726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27192,6 +28737,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27255,7 +28809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27293,6 +28847,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27347,7 +28910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27358,6 +28921,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27414,7 +28986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27434,6 +29006,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27497,7 +29078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27569,6 +29150,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -27625,7 +29215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27701,6 +29291,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -27753,7 +29352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27773,6 +29372,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27834,7 +29442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27845,6 +29453,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27908,7 +29525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27955,6 +29572,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28018,7 +29644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28056,6 +29682,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28112,7 +29747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28132,6 +29767,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28194,7 +29838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28241,6 +29885,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28308,7 +29961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28384,6 +30037,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -28434,7 +30096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28445,6 +30107,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28499,7 +30170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28510,6 +30181,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28573,7 +30253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28602,6 +30282,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28665,7 +30354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28703,6 +30392,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28757,7 +30455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28768,6 +30466,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28829,7 +30536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28840,6 +30547,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28903,7 +30619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28941,6 +30657,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28995,7 +30720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29006,6 +30731,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29062,7 +30796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29082,6 +30816,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29139,7 +30882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29159,6 +30902,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29226,7 +30978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29302,6 +31054,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -29362,7 +31123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29438,6 +31199,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -29493,7 +31263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29513,6 +31283,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29580,7 +31359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29656,6 +31435,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -29710,7 +31498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29748,6 +31536,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29804,7 +31601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29824,6 +31621,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29889,7 +31695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29927,6 +31733,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29992,7 +31807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30030,6 +31845,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30095,7 +31919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30133,6 +31957,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30200,7 +32033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30276,6 +32109,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -30323,7 +32165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30334,6 +32176,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30396,7 +32247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30407,6 +32258,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30473,7 +32333,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -30533,6 +32393,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -30582,7 +32451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30602,6 +32471,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30670,7 +32548,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -30744,6 +32622,15 @@ export interface operations {
             };
             /** @description `version_needed`: say which version you edit */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30812,7 +32699,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -30893,6 +32780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `busy`: the database is busy; ask again */
             503: {
                 headers: {
@@ -30954,7 +32850,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -31001,6 +32897,15 @@ export interface operations {
              *     `invalid`: an input cannot be used; `errors` names the fields
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31060,7 +32965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31098,6 +33003,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31160,7 +33074,7 @@ export interface operations {
             /**
              * @description `access.too_many_rights`: You cannot give rights that you do not have yourself: {rights}.
              *
-             *     `forbidden` or `access.csrf`
+             *     `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed`
              */
             403: {
                 headers: {
@@ -31199,6 +33113,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31260,7 +33183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` or `access.csrf` */
+            /** @description `forbidden`, `access.csrf`, or what has to be done first: `access.password_change_needed`, `access.second_factor_needed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31298,6 +33221,15 @@ export interface operations {
             };
             /** @description `invalid`: an input cannot be used; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: faster than this installation allows; `Retry-After` says when to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,8 +35,12 @@ export function useSession(): { me: Me | null | undefined; problem: unknown; beg
 }
 
 export async function signOut(): Promise<void> {
-  await said(api.POST("/api/v1/session/logout"));
-  location.assign("/");
+  try {
+    await said(api.POST("/api/v1/session/logout"));
+  } finally { // without a connection, too, nothing stays on the screen
+    queries.clear();
+    location.assign("/");
+  }
 }
 
 export const Who = createContext<Me | null>(null);

@@ -12,6 +12,7 @@ import pyotp
 
 from linkstar.core.access import tokens
 from linkstar.core.access.errors import CodeWrong, TotpNotBegun
+from linkstar.core.access.passwords import find_code, hash_codes
 from linkstar.core.db import Tx
 from linkstar.core.secrets import Vault
 
@@ -49,10 +50,11 @@ async def confirm_totp(tx: Tx, user_id: UUID, code: str, *, vault: Vault) -> lis
     if step is None:
         raise CodeWrong(field="code")
     codes = tokens.new_recovery_codes()
+    hashes = await hash_codes(codes)
     await tx.run(
         "UPDATE core.users SET is_totp_on = true, totp_step = %(step)s, recovery = %(codes)s::jsonb, version = version + 1"
         " WHERE tenant_id = %(tenant)s AND id = %(id)s",
-        {"id": user_id, "step": step, "codes": orjson.dumps([_recovery_hash(user_id, one) for one in codes]).decode()},
+        {"id": user_id, "step": step, "codes": orjson.dumps(hashes).decode()},
     )
     return codes
 
@@ -64,9 +66,10 @@ async def use_code(tx: Tx, user_id: UUID, code: str, *, vault: Vault) -> None:
         raise TotpNotBegun
     plain = code.strip().lower().replace(" ", "")
     step = step_of(_open(tx, vault, user_id, row.totp), plain, tx.now, after=row.totp_step)
-    left = [kept for kept in row.recovery if not hmac.compare_digest(kept, _recovery_hash(user_id, plain))]
-    if step is None and len(left) == len(row.recovery):
+    used = None if step else await _find(row.recovery, user_id, plain)
+    if step is None and used is None:
         raise CodeWrong(field="code")
+    left = [kept for kept in row.recovery if kept != used]
     await tx.run(
         "UPDATE core.users SET totp_step = %(step)s, recovery = %(left)s::jsonb WHERE tenant_id = %(tenant)s AND id = %(id)s",
         {"id": user_id, "step": step or row.totp_step, "left": orjson.dumps(left).decode()},
@@ -102,8 +105,12 @@ def _open(tx: Tx, vault: Vault, user_id: UUID, sealed: bytes) -> str:
     return vault.open(sealed, about=about_totp(tx.tenant_id, user_id)).decode()
 
 
-def _recovery_hash(user_id: UUID, code: str) -> str:
-    return tokens.hash_of(f"{user_id}:{code}")
+async def _find(kept: list[str], user_id: UUID, plain: str) -> str | None:
+    """Which hash a recovery code belongs to; those that were given out before 0.2 are SHA-256."""
+    if "-" not in plain:
+        return None
+    old = tokens.hash_of(f"{user_id}:{plain}")
+    return next((one for one in kept if hmac.compare_digest(one, old)), None) or await find_code(kept, plain)
 
 
 async def _lock(tx: Tx, user_id: UUID) -> _Row:

@@ -16,11 +16,16 @@ _COMMON = (
 def is_easy(password: str, email: str, name: str = "") -> bool:
     """Whether a password is guessed early: a known word, the person's own name or address, or few different characters."""
     plain = password.casefold()
-    core = plain.strip("0123456789!@#$%^&*()_-+=.,?~ ")
+    core = core_of(password)
     own = [part for part in (email.partition("@")[0], *name.split()) if len(part) >= 4]
     if len(set(plain)) < 5 or not core or core in _COMMON:
         return True
     return any(core == part.casefold() or (len(core) < 2 * len(part) and part.casefold() in core) for part in own)
+
+
+def core_of(password: str) -> str:
+    """A password in small letters without the digits and signs at its ends, which do not make it better."""
+    return password.casefold().strip("0123456789!@#$%^&*()_-+=.,?~ ")
 
 
 def lock_s(failed: int) -> int:

@@ -493,6 +493,7 @@ CREATE TABLE core.tenants (
 	zone TEXT DEFAULT 'Asia/Shanghai' NOT NULL,
 	currency TEXT DEFAULT 'CNY' NOT NULL,
 	language TEXT DEFAULT 'zh' NOT NULL,
+	needs_totp BOOLEAN DEFAULT false NOT NULL,
 	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	version BIGINT DEFAULT 1 NOT NULL,
 	CONSTRAINT tenants_pkey PRIMARY KEY (id),
