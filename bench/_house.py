@@ -26,9 +26,8 @@ from linkstar.connect.channel import SeenBuyer, SeenLine, SeenOrder
 from linkstar.core.access.actions.api_keys import create_api_key
 from linkstar.core.access.records import NewKey
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
 from linkstar.core.db.months import make_fact_months
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import create_tenant

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import psycopg
 
-from linkstar.core.db.ddl import APP, WORKER
 from linkstar.core.db.embedded import EmbeddedPostgres
-from linkstar.core.db.migrate import conninfo_of, migrate
+from linkstar.core.db.migrate import migrate
+from linkstar.core.db.roles import APP, WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings, secret_key
 

@@ -129,7 +129,8 @@ async def measure_lists(place: Place, tenant: UUID, shops: Sequence[UUID], *, as
     """Each list by name, asked for `asked` times in each of three rounds after some that do not count."""
     database = await Database.open(place.app, before_commit=flush, size=4)
     try:
-        app = create_app(database, place.vault, settings=Settings(home=place.home, database_url=None, secret_key=None))
+        settings = Settings(home=place.home, database_url=None, secret_key=None, requests_per_minute=0)
+        app = create_app(database, place.vault, settings=settings)
         whole, part = await _sign_in(database, tenant, None), await _sign_in(database, tenant, tuple(shops[:2]))
         lists = await asyncio.to_thread(_lists, place, tenant, shops)
         times = {name: Times() for name in [*lists, "two_shops"]}

@@ -27,8 +27,7 @@ from linkstar.core.access import Grant
 from linkstar.core.access.actions.users import create_user
 from linkstar.core.access.records import NewUser
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import secret_key
 from linkstar.core.tenants import create_tenant

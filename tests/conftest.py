@@ -17,9 +17,10 @@ from hypothesis import HealthCheck, settings
 from psycopg.errors import DuplicateObject, UniqueViolation
 
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import APP, WORKER, statements
+from linkstar.core.db.ddl import statements
 from linkstar.core.db.embedded import EmbeddedPostgres
 from linkstar.core.db.pool import configure
+from linkstar.core.db.roles import APP, WORKER
 from linkstar.core.work import flush
 from linkstar.kit.clock import SetClock
 from linkstar.kit.ids import new_id

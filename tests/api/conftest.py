@@ -18,7 +18,7 @@ from linkstar.api.app import create_app
 from linkstar.connect import Partners
 from linkstar.core.access import Grant
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
+from linkstar.core.db.roles import APP
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings
 from linkstar.core.tenants import create_tenant

@@ -12,7 +12,7 @@ from schemathesis import Response
 
 from linkstar import catalog
 from linkstar.api.app import openapi
-from linkstar.core.db.ddl import APP
+from linkstar.core.db.roles import APP
 from tests.api.test_schemathesis import CHECKS, Robot
 from tests.conftest import conninfo_of
 

@@ -25,7 +25,7 @@ from linkstar.api.app import create_app
 from linkstar.core.access import Grant, rules
 from linkstar.core.access.actions.sessions import IDLE
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
+from linkstar.core.db.roles import APP
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings
 from linkstar.core.tenants import create_tenant

@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
 from linkstar import flows
 from linkstar.api.app import create_app, openapi
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
+from linkstar.core.db.roles import APP
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings
 from linkstar.core.tenants import create_tenant

@@ -221,6 +221,8 @@ async def test_a_new_password_ends_all_other_sessions(web, company):
         code_of(await web.post("/api/v1/session/password", json=change | {"old": "no"}, headers=mine))
         == "access.login_failed"
     )
+    same = await web.post("/api/v1/session/password", json=change | {"new": PASSWORD}, headers=mine)
+    assert (same.status_code, code_of(same)) == (422, "access.password_same")
     assert (await web.post("/api/v1/session/password", json=change, headers=mine)).status_code == 200
     assert (await web.get(ME, headers=mine)).status_code == 200
     assert code_of(await web.get(ME, headers=other)) == "access.not_signed_in"

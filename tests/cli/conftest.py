@@ -16,9 +16,9 @@ import psycopg
 import pytest
 
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import APP
 from linkstar.core.db.embedded import EmbeddedPostgres
-from linkstar.core.db.migrate import conninfo_of, migrate
+from linkstar.core.db.migrate import migrate
+from linkstar.core.db.roles import APP, conninfo_of
 from linkstar.core.secrets import Vault, open_vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import create_tenant

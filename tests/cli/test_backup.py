@@ -18,10 +18,9 @@ import pytest
 from linkstar.cli.backup.programs import find_programs
 from linkstar.connect.accounts import get_accounts, list_accounts
 from linkstar.core import incidents
-from linkstar.core.db.ddl import APP, WORKER
 from linkstar.core.db.digest import digest_of
 from linkstar.core.db.embedded import EmbeddedPostgres
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import APP, WORKER, conninfo_of
 from linkstar.core.secrets import key_id
 from linkstar.core.settings import secret_key
 from tests.cli.conftest import OTHER_POSTGRES, Installation

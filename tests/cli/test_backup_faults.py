@@ -23,9 +23,8 @@ from linkstar.cli.backup.restoring import Wish
 from linkstar.cli.backup.show import Steps
 from linkstar.core.db import migrate as migrating
 from linkstar.core.db.copies import RestoreUnfinished
-from linkstar.core.db.ddl import WORKER
 from linkstar.core.db.digest import Digest, digest_of
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.settings import Settings, secret_key
 from linkstar.kit.errors import Refusal
 from tests.cli.conftest import Installation

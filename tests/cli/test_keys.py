@@ -15,8 +15,7 @@ from linkstar.cli import app, keys
 from linkstar.connect import NewAccount, create_accounts
 from linkstar.connect.accounts import get_accounts
 from linkstar.core.db import Tx
-from linkstar.core.db.ddl import APP, WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import APP, WORKER, conninfo_of
 from linkstar.core.secrets import Vault, count_sealed, key_id
 from linkstar.core.settings import NEW, OLD, Settings, other_keys, secret_key
 from tests.cli.conftest import Installation

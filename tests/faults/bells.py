@@ -20,7 +20,7 @@ import psycopg
 
 from linkstar.core import work
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.roles import WORKER
 from linkstar.core.facts import Fact
 from linkstar.core.work import registry, run, worker
 from linkstar.kit.clock import SetClock

@@ -25,8 +25,7 @@ from linkstar.cli.replay.scene import Scene, changed
 from linkstar.connect.channel import SeenOrder
 from linkstar.core import work
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import secret_key
 from tests.faults.judge import Outcome, read_outcome
@@ -101,7 +100,8 @@ class Run:
         """What is still owed: goods that left, labels that nobody heard of, webhooks that were delayed by hours.
 
         On a busy machine a call can time out without any fault of ours, and its label is found hours later. So hours pass until
-        nothing leaves any more, and then once more: the channels are asked what they think of what they were told last.
+        nothing leaves any more and no call has to be made again, and then once more: the channels are asked what they think
+        of what they were told last.
         """
         for pause in ENDS:
             await self._pass(pause)
@@ -110,12 +110,12 @@ class Run:
                 break
 
     async def _pass(self, pause: timedelta) -> int:
-        """Time goes by until all is calm; returns how many parcels left then."""
+        """Time goes by until all is calm; returns how many parcels left then, and how much waits to be tried again."""
         self.target.clock.put(self.target.clock.now() + pause, 1.0)
         await self.settle()
         left = await hand_over_ready(self.database, self.stage.tenant_id)
         await self.settle()
-        return left
+        return left + await self.again(_count_owed)
 
     async def settle(self) -> None:
         """Until no work, no poll, no retry and no webhook is left. Parked work is replayed, as a person would. Raises Stuck."""
@@ -177,6 +177,13 @@ class Run:
                 orders.append(order)
             await self.pretend.place(partner[shop], self.stage.external[shop], orders)
             self.ledger.versions += len(orders)
+
+
+async def _count_owed(tx: Tx) -> int:
+    owed: int = await tx.value(
+        "SELECT count(*)::int FROM core.work WHERE tenant_id = %(tenant)s AND attempts > 0 AND parked_at IS NULL"
+    )
+    return owed
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Outcome:
     """What is left of a run: comparable values by name, and what is wrong whatever the calm run says."""
 
     values: dict[str, Any] = field(default_factory=dict)
+    heard: dict[str, list[str]] = field(default_factory=dict)  # of each order, for whoever looks for what went wrong
     wrong: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -54,6 +55,7 @@ async def read_outcome(tx: Tx, stage: Stage, books: Books) -> Outcome:
             outcome.values[f"order {key[0]} {key[1]}"] = said
     outcome.values["orders for the scarce item"] = dict(scarce)
     await _read_sums(tx, stage, books, outcome)
+    outcome.heard = await _heard(tx, shop_of)
     outcome.wrong = {
         "ledger": await _ledger(tx),
         "stock": [str(one) for one in await inventory.self_check(tx)],
@@ -63,8 +65,19 @@ async def read_outcome(tx: Tx, stage: Stage, books: Books) -> Outcome:
 
 
 def differences(calm: Outcome, hit: Outcome) -> list[str]:
-    """What ended differently, in words."""
-    return list(_differing("", calm.values, hit.values))
+    """What ended differently, in words; and what was heard of each order that did."""
+    found = list(_differing("", calm.values, hit.values))
+    touched = [name for name in hit.heard if any(one.startswith(f"{name} ") for one in found)]
+    return found + [f"{name} heard {one}" for name in touched for one in hit.heard[name]]
+
+
+async def _heard(tx: Tx, shop_of: Mapping[Any, str]) -> dict[str, list[str]]:
+    """The messages and confirmations of each order by their time, in words."""
+    rows = await tx.rows(_HEARD)
+    heard: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        heard[f"order {shop_of.get(row.shop_id)} {row.external_id}"].append(f"{row.at:%d %H:%M:%S.%f} {row.what}")
+    return heard
 
 
 def _differing(name: str, calm: Any, hit: Any) -> Iterator[str]:
@@ -74,6 +87,16 @@ def _differing(name: str, calm: Any, hit: Any) -> Iterator[str]:
     elif calm != hit:
         yield f"{name}: calm {calm}, with faults {hit}"
 
+
+_HEARD = """
+SELECT account_id AS shop_id, external_id, received_at AS at,
+       concat_ws(' ', source, topic, state, 'of', happened_at, 'x', times, error) AS what
+FROM connect.messages WHERE tenant_id = %(tenant)s AND external_id <> ''
+UNION ALL
+SELECT o.shop_id, o.external_id, f.recorded_at, concat_ws(' ', f.name, left(f.body::text, 200))
+FROM orders.orders o JOIN core.facts f ON f.tenant_id = o.tenant_id AND f.subject = o.id WHERE o.tenant_id = %(tenant)s
+ORDER BY 1, 2, 3
+"""
 
 _ORDERS = """
 SELECT o.shop_id, o.external_id, o.state, o.commercial, o.payment, o.total_minor, o.currency, o.contact_id IS NOT NULL AS is_linked,

@@ -13,7 +13,7 @@ import pytest
 
 from linkstar.core import incidents, work
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.roles import WORKER
 from linkstar.core.work import failures
 from linkstar.core.work.registry import STEPS
 from linkstar.kit.clock import SetClock

@@ -30,7 +30,7 @@ from linkstar import flows, inventory, orders
 from linkstar.connect import registry, replay_messages
 from linkstar.connect.channel import RawMessage, SeenOrder
 from linkstar.connect.messages import store
-from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.roles import WORKER
 from linkstar.flows import regroup
 from linkstar.inventory.errors import NotEnoughStock
 from linkstar.kit.errors import Invalid

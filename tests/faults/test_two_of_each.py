@@ -27,9 +27,8 @@ from linkstar.cli.processes import Place, free_port
 from linkstar.connect.accounts import NewAccount, create_accounts, list_accounts
 from linkstar.connect.channel import SeenBuyer, SeenLine, SeenOrder
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
 from linkstar.core.db.embedded import EmbeddedPostgres
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings
 from linkstar.core.tenants import create_tenant

@@ -20,9 +20,9 @@ from linkstar.core.automations import Draft
 from linkstar.core.automations.queries import list_done_to
 from linkstar.core.automations.rules.deeds import Action
 from linkstar.core.db import Tx
-from linkstar.core.db.ddl import APP
 from linkstar.core.db.pool import configure
 from linkstar.core.db.remembered import forget
+from linkstar.core.db.roles import APP
 from linkstar.core.secrets import Vault
 from linkstar.core.tenants import create_tenant
 from linkstar.core.work import flush

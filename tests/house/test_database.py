@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
-from linkstar.core.db.ddl import APP, WORKER
+from linkstar.core.db.roles import APP, WORKER
 from linkstar.core.schema.tables import SHARED_TABLES
 from tools.checks import distributable
 from tools.checks.tables import broken_tables

@@ -16,7 +16,7 @@ import psycopg
 import pytest
 
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.roles import WORKER
 from linkstar.core.facts import Fact
 from linkstar.core.settings import Settings
 from linkstar.core.tenants import create_tenant

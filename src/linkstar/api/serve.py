@@ -17,8 +17,7 @@ from linkstar.api.app import create_app
 from linkstar.connect import Partners
 from linkstar.connect.outgoing import outgoing_of
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import APP, conninfo_of
 from linkstar.core.logs import set_up_logs
 from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key

@@ -237,11 +237,14 @@ async def end_other_sessions(call: Here, body: Proof) -> Done:
 
 @router.post(
     "/password", dependencies=[SIGNED_IN],
-    responses=refuses(errors.LoginFailed, errors.PasswordTooShort, errors.PasswordTooEasy, errors.PasswordTooLong),
+    responses=refuses(errors.LoginFailed, errors.PasswordSame, errors.PasswordTooShort, errors.PasswordTooEasy,
+                      errors.PasswordTooLong),
 )  # fmt: skip
 async def change_password(call: Here, body: PasswordChange) -> Done:
     """Changes my password; all my other sessions end."""
     await _prove(call, body.old)
+    if body.new == body.old:
+        raise errors.PasswordSame(field="new")
     await users.set_password(call.tx, _me(call.who), body.new, keep_session=call.who.session_id)
     call.changed(call.who.user_id, after={"did": "password"})
     return Done()

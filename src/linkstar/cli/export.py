@@ -21,8 +21,7 @@ from rich.console import Console
 from linkstar import __version__
 from linkstar.cli.reach import reach
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import APP, conninfo_of
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import Tenant, list_tenants
 from linkstar.insights.exports import SHEETS, snapshot, stream

@@ -75,7 +75,9 @@ class Rotated:
     secrets: int
 
 
-app = typer.Typer(help="The key of the secrets at rest.", no_args_is_help=True)
+app = typer.Typer(
+    help="The key of the secrets at rest.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 @app.callback()

@@ -1,29 +1,54 @@
-"""The commands, and how a refusal is told on a terminal: what is wrong, what helps, exit code 1."""
+"""The commands, each loaded when it is called, and how a refusal is told: what is wrong, what helps, exit code 1."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from typer.core import TyperGroup
 
 from linkstar import __version__
-from linkstar.api.demo_people import DEMO_LOGINS
-from linkstar.cli import adapter, backup, bench, doctor, export, keys, up as running
-from linkstar.cli.processes import Place
-from linkstar.cli.replay import commands as replay
-from linkstar.cli.seeding import seed_if_empty
-from linkstar.core.settings import Settings, make_home
 from linkstar.kit.errors import Refusal
-from linkstar.sandbox.serve import serve
+
+console = Console(stderr=True)
+# Where each command is. All of them together take a second to load, which `linkstar up` would lose.
+COMMANDS = {
+    "up": "up:command", "doctor": "doctor:command", "export": "export:command", "backup": "backup:backup_command",
+    "restore": "backup:restore_command", "bench": "bench:command", "adapter": "adapter:command", "keys": "keys:app",
+    "demo": "replay.commands:demo", "import": "replay.commands:imports", "sandbox": "doors:sandbox", "migrate": "doors:migrate",
+    "seed": "doors:seed",
+}  # fmt: skip
+
+
+class Commands(TyperGroup):
+    """The commands by name; the help page loads them all."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; None for none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, what = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(f"linkstar.cli.{module}"), what)
+        if not isinstance(found, typer.Typer):
+            function, found = found, typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            found.command(cmd_name)(function)
+        made = typer.main.get_command(found)
+        made.name = cmd_name
+        return made
+
 
 app = typer.Typer(
-    name="linkstar", help="LinkStar (联星出海): the operations platform of cross-border sellers.", no_args_is_help=True,
-    add_completion=False, pretty_exceptions_enable=False,
+    cls=Commands, name="linkstar", help="LinkStar (联星出海): the operations platform of cross-border sellers.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
 )  # fmt: skip
-console = Console(stderr=True)
 
 
 def main() -> None:
@@ -34,7 +59,7 @@ def main() -> None:
         console.print(f"[bold red]{refusal.code}[/bold red] {refusal.text('en')}", highlight=False)
         sys.exit(1)
     except ValidationError as problem:
-        for one in doctor.wrong_settings(problem):
+        for one in import_module("linkstar.cli.doctor").wrong_settings(problem):
             console.print(f"[bold red]settings[/bold red] {one.found}", highlight=False)
         sys.exit(1)
 
@@ -52,56 +77,3 @@ def linkstar(
     ] = False,
 ) -> None:
     """LinkStar (联星出海): the operations platform of cross-border sellers."""
-
-
-@app.command()
-def up(
-    demo: Annotated[bool, typer.Option(help="Make the demo company if the database is empty.")] = True,
-    workers: Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes.")] = None,
-) -> None:
-    """Start everything: database, web, worker and sandbox. Ctrl-C ends it."""
-    running.run(Settings(), console=console, is_demo=demo, workers=workers)
-
-
-app.command("doctor")(doctor.command)
-app.command("export")(export.command)
-app.command("backup")(backup.backup_command)
-app.command("restore")(backup.restore_command)
-app.command("bench")(bench.command)
-app.command("adapter")(adapter.command)
-app.add_typer(keys.app, name="keys")
-app.command("demo")(replay.demo)
-app.add_typer(replay.imports, name="import")
-
-
-@app.command()
-def sandbox(
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
-) -> None:
-    """Serve the pretend marketplaces and carriers alone, with their console at /_sandbox/. Ctrl-C ends it."""
-    settings = Settings()
-    chosen = port or settings.sandbox_port
-    console.print(f"Sandbox: http://{settings.host}:{chosen}/_sandbox/  (Ctrl-C ends it)")
-    serve(chosen, make_home(settings.home), host=settings.host)
-
-
-@app.command()
-def migrate() -> None:
-    """Bring the database up to date."""
-    with Place(Settings(), say=console.print) as place:
-        place.start_database()
-    console.print("The database is up to date.")
-
-
-@app.command()
-def seed() -> None:
-    """Make the demo company, Harbour & Pine 港松贸易, if there is none."""
-    settings = Settings()
-    with Place(settings, say=console.print) as place:
-        place.start_database()
-        if not replay.is_open(settings):
-            place.start_doors(doors=("sandbox",))
-        seed_if_empty(place, console=console)
-    console.print("The demo company is there:")
-    for email, password, role in DEMO_LOGINS:
-        console.print(f"  {email:34} {password:30} {role}", highlight=False)

@@ -19,9 +19,9 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import urlopen
 
 from linkstar.core.db.copies import refuse_unfinished
-from linkstar.core.db.ddl import APP
 from linkstar.core.db.embedded import EmbeddedPostgres
 from linkstar.core.db.migrate import migrate
+from linkstar.core.db.roles import APP
 from linkstar.core.settings import Settings, make_home, secret_key
 from linkstar.kit.errors import Refusal
 
@@ -82,7 +82,7 @@ class Place:
         refuse_unfinished(self.owner)
         migrate(self.owner, secret_key(self.settings), say=self.say)
 
-    def start_doors(self, *, workers: int | None = None, doors: tuple[str, ...] = ("sandbox", "worker", "web")) -> None:
+    def start_doors(self, *, workers: int | None = None, doors: tuple[str, ...] = ("web", "worker", "sandbox")) -> None:
         """Starts the doors side by side and waits until those that listen answer. Raises PortTaken, DoorDidNotOpen."""
         ports = {
             "web": ("LINKSTAR_PORT", self.settings.port),

@@ -18,8 +18,7 @@ from linkstar.cli.replay.scene import Placed, changed, moved
 from linkstar.connect.channel import SeenOrder
 from linkstar.core.access import Grant, NewUser, create_user
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import find_tenant

@@ -6,18 +6,29 @@ import asyncio
 import signal
 import threading
 import time
+from importlib import import_module
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
-from linkstar.api.demo_people import DEMO_LOGINS
+from linkstar.api.demo_people import DEMO_LOGINS, SLUG
 from linkstar.cli.processes import Place
-from linkstar.cli.seeding import seed_if_empty
 from linkstar.core.access.first_run import setup_code
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import list_tenants
+
+console = Console(stderr=True)
+
+
+def command(
+    demo: Annotated[bool, typer.Option(help="Make the demo company if the database is empty.")] = True,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes.")] = None,
+) -> None:
+    """Start everything: database, web, worker and sandbox. Ctrl-C ends it."""
+    run(Settings(), console=console, is_demo=demo, workers=workers)
 
 
 def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | None) -> None:
@@ -32,11 +43,12 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
             place.start_database()
         with console.status("Starting web, worker and sandbox"):
             place.start_doors(workers=workers)
-        if is_demo:
-            seed_if_empty(place, console=console)
-        _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
         key = secret_key(settings)
-        if not asyncio.run(_has_company(place, key)):
+        companies = asyncio.run(_companies(place, key))
+        if is_demo and SLUG not in companies:
+            import_module("linkstar.cli.seeding").seed_if_empty(place, console=console)
+        _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
+        if not is_demo and not companies:
             code = setup_code(key)
             console.print(
                 f"  There is no company yet. Open the page to found it; from another machine with the code [bold]{code}[/bold]\n"
@@ -48,10 +60,11 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
     console.print("LinkStar has stopped. Everything is kept; start it again with [bold]make run[/bold].")
 
 
-async def _has_company(place: Place, key: bytes) -> bool:
+async def _companies(place: Place, key: bytes) -> set[str]:
+    """Their short names."""
     database = await Database.open(conninfo_of(place.owner, key, WORKER), size=1)
     try:
-        return bool(await list_tenants(database))
+        return {one.slug for one in await list_tenants(database)}
     finally:
         await database.close()
 

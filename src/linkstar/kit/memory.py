@@ -8,6 +8,13 @@ import gc
 import sys
 
 
+def load_calmly() -> None:
+    """Collects nothing while modules are loaded: what they make stays, and looking through it again and again takes a fifth of
+    the time. `collect_rarely` ends it.
+    """
+    gc.disable()
+
+
 def collect_rarely() -> None:
     """Leaves what is loaded by now out of every collection, and collects a hundred times less often.
 
@@ -17,6 +24,7 @@ def collect_rarely() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(70_000, 20, 50)
+    gc.enable()
 
 
 def give_back() -> None:

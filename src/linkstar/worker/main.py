@@ -12,8 +12,7 @@ from linkstar import flows
 from linkstar.connect.outgoing import outgoing_of
 from linkstar.connect.partners import Partners
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.logs import set_up_logs
 from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key

@@ -16,7 +16,7 @@ from linkstar.core.access.actions import sessions, totp, users
 from linkstar.core.access.actions.resealing import reseal_totp
 from linkstar.core.access.queries.users import get_user
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP
+from linkstar.core.db.roles import APP
 from linkstar.core.secrets import Vault
 from linkstar.core.work import flush
 from linkstar.kit.ids import new_id

@@ -13,7 +13,7 @@ import pytest
 from psycopg.errors import InsufficientPrivilege, InvalidTextRepresentation, QueryCanceled
 
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import APP, WORKER
+from linkstar.core.db.roles import APP, WORKER
 from tests.conftest import _clone, conninfo_of
 from tests.world.rows import Catalogue
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import WORKER
+from linkstar.core.db.roles import WORKER
 from linkstar.core.db.tx import FEW
 from linkstar.core.work import Worker, flush
 from linkstar.kit.clock import SetClock

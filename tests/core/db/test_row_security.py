@@ -13,8 +13,8 @@ from psycopg.errors import InsufficientPrivilege
 
 from linkstar.core import incidents
 from linkstar.core.db import Database, Tx
-from linkstar.core.db.ddl import APP
 from linkstar.core.db.months import drop_fact_months, make_fact_months
+from linkstar.core.db.roles import APP
 from linkstar.core.incidents import New
 from linkstar.core.work import flush
 from linkstar.kit.clock import SetClock

@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from psycopg import AsyncConnection
 
-from linkstar.core.db.ddl import APP, WORKER, declared
+from linkstar.core.db.ddl import declared
+from linkstar.core.db.roles import APP, WORKER
 from linkstar.core.db.state import DatabaseState, count_sessions, read_clock, read_state
 from tests.conftest import conninfo_of
 

@@ -9,8 +9,7 @@ import psycopg
 
 from linkstar.cli.doctor.finding import Finding, fail, ok, warn
 from linkstar.core.db.copies import is_half_a_copy, read_last_backup
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.db.state import DatabaseState, read_clock, read_state
 from linkstar.kit.clock import WallClock
 

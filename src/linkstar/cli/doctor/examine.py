@@ -11,9 +11,8 @@ from linkstar.cli.doctor.database import WAIT_S, check_database
 from linkstar.cli.doctor.finding import Finding, fail, ok, state_of, warn
 from linkstar.cli.reach import reach
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import WORKER
 from linkstar.core.db.embedded import DatabaseNotRunning
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import open_vault
 from linkstar.core.settings import Settings, secret_key
 from linkstar.core.tenants import list_tenants

@@ -20,8 +20,9 @@ from linkstar.kit.errors import Invalid
 
 console = Console(stderr=True)
 imports = typer.Typer(
-    name="import", help="Replay real orders through the sandbox and judge what became of them.", no_args_is_help=True
-)
+    name="import", help="Replay real orders through the sandbox and judge what became of them.", no_args_is_help=True,
+    add_completion=False, pretty_exceptions_enable=False,
+)  # fmt: skip
 
 Orders = Annotated[int, typer.Option(min=1, max=1_000_000, help="How many orders.")]
 Seed = Annotated[int, typer.Option(help="The same seed makes the same world and the same faults.")]

@@ -19,8 +19,7 @@ from linkstar.cli.replay.pretend import Pretend
 from linkstar.cli.replay.scene import Scene
 from linkstar.cli.replay.tempo import step_seconds
 from linkstar.core.db import Database
-from linkstar.core.db.ddl import WORKER
-from linkstar.core.db.migrate import conninfo_of
+from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.secrets import Vault
 from linkstar.core.settings import secret_key
 from linkstar.core.tenants import list_tenants

@@ -113,6 +113,15 @@ class PasswordTooShort(Refusal):
     zh = "密码至少需要 {length} 个字符，建议使用一句话。"
 
 
+class PasswordSame(Refusal):
+    """A password shall be changed into itself: the one that somebody else made would stay."""
+
+    code = "access.password_same"
+    status = 422
+    en = "This is the password that you have now. Choose another one."
+    zh = "新密码与当前密码相同，请另选一个。"
+
+
 class PasswordTooEasy(Refusal):
     """The password is one that is tried first."""
 

@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 import psycopg
 from psycopg import AsyncConnection, Connection, sql
 
-from linkstar.core.db.ddl import APP, WORKER
 from linkstar.core.db.digest import list_tables
+from linkstar.core.db.roles import APP, WORKER
 from linkstar.kit.errors import Refusal
 
 MARK = "linkstar_restore"

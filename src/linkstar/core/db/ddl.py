@@ -12,10 +12,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import linkstar
+from linkstar.core.db.roles import APP, WORKER
 from linkstar.core.schema import metadata, scope
 from linkstar.core.schema.tables import SHARED_TABLES
-
-APP, WORKER = "linkstar_app", "linkstar_worker"  # neither owns a table; the worker also sees the work of all companies
 
 
 def declared() -> MetaData:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Callable
 from importlib import resources
 
@@ -15,19 +13,9 @@ from alembic.script import ScriptDirectory
 from psycopg import sql
 from sqlalchemy import create_engine, text
 
-from linkstar.core.db.ddl import APP, WORKER
+from linkstar.core.db.roles import APP, WORKER, role_password
 
 _LOCK = 815_2026  # any number, the same for every installer
-
-
-def role_password(secret_key: bytes, role: str) -> str:
-    """The password of one of the product's roles, derived from the installation's key so that every host knows it."""
-    return hmac.new(secret_key, f"database role {role}".encode(), hashlib.sha256).hexdigest()
-
-
-def conninfo_of(owner: str, secret_key: bytes, role: str) -> str:
-    """How a role of the product reaches the database that `owner` (a conninfo or URL) names."""
-    return psycopg.conninfo.make_conninfo(owner, user=role, password=role_password(secret_key, role))
 
 
 def migrate(owner: str, secret_key: bytes, *, say: Callable[[str], None] = lambda _: None) -> str:

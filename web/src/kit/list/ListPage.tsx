@@ -79,6 +79,7 @@ export function ListPage<T extends { id: string }>(asked: ListAsked<T>) {
       {chosen.size > 0 && (
         <div className="chosen-bar" role="toolbar" aria-label={t("chosen", { count: chosen.size })}>
           <b>{t("chosen", { count: chosen.size })}</b>
+          {chosen.size < rows.length && <Button type="text" onClick={() => choose(new Set(rows.map(({ id }) => id)))}>{t("choose_rows", { count: rows.length })}</Button>}
           {actions.map((action) => <Button key={action.key} type="text" danger={action.isDangerous ?? false} icon={action.icon} onClick={() => run(action)}>{action.title}</Button>)}
           <Button type="text" onClick={() => choose(NONE)}>{t("let_go")}</Button>
         </div>

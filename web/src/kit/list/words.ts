@@ -11,6 +11,7 @@ export const words = {
   "drop_view": ["Forget view {name}", "删除视图 {name}"],
   "choose_row": ["Choose {name}", "选择 {name}"],
   "choose_all": ["Choose all that are loaded", "选择已加载的全部行"],
+  "choose_rows": ["Choose all {count}", "全选 {count} 项"],
   "chosen": ["{count} chosen", "已选 {count} 项"],
   "let_go": ["Let go", "取消选择"],
   "loaded": ["{count} rows", "{count} 行"],
