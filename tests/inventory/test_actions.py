@@ -165,6 +165,41 @@ async def test_picks_during_a_count_are_not_lost(tx: Tx) -> None:
     assert await level(tx) == (6, 0)
 
 
+async def units_by_state(tx: Tx, owner: UUID) -> dict[tuple[str, bool], int]:
+    """Units of all promises that an owner ever had, by their state and whether goods stood behind them."""
+    rows = await tx.rows(
+        "SELECT state, location_id IS NOT NULL AS is_real, sum(quantity)::int AS units FROM inventory.reservations"
+        " WHERE tenant_id = %(tenant)s AND owner_id = %(owner)s GROUP BY 1, 2",
+        {"owner": owner},
+    )
+    return {(row.state, row.is_real): row.units for row in rows}
+
+
+async def test_units_that_leave_in_parts_are_each_accounted_for(tx: Tx) -> None:
+    await stock(tx, a=(MUG, SHENZHEN, 10))
+    one = demand(6)
+    await inventory.reserve(tx, [one])
+    await inventory.consume(tx, [Shipped(one.owner_id, MUG, SHENZHEN, 1, uuid4())])
+    assert await units_by_state(tx, one.owner_id) == {("committed", True): 5, ("consumed", True): 1}
+    await inventory.consume(tx, [Shipped(one.owner_id, MUG, SHENZHEN, 3, uuid4())])
+    await inventory.release(tx, {one.owner_id: 1})
+    await inventory.consume(tx, [Shipped(one.owner_id, MUG, SHENZHEN, 1, uuid4())])
+    assert await units_by_state(tx, one.owner_id) == {("consumed", True): 5, ("released", True): 1}
+    assert await level(tx) == (5, 0)
+    assert await inventory.self_check(tx) == []
+
+
+async def test_a_short_that_is_filled_in_parts_is_accounted_for(tx: Tx) -> None:
+    await stock(tx, a=(MUG, SHENZHEN, 1))
+    one = demand(4)
+    await inventory.reserve(tx, [one])
+    for _ in range(2):
+        await inventory.receive(tx, [Arrival(MUG, SHENZHEN, 1)])
+        await inventory.fill_shorts(tx, [MUG])
+    filled = {("committed", True): 3, ("committed", False): 1, ("consumed", False): 2}
+    assert await units_by_state(tx, one.owner_id) == filled
+
+
 async def test_a_parcel_told_twice_leaves_once(tx: Tx) -> None:
     await stock(tx, a=(MUG, SHENZHEN, 10))
     one, parcel = demand(2), uuid4()

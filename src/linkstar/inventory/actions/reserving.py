@@ -110,15 +110,27 @@ async def fill_shorts(tx: Tx, item_ids: Sequence[UUID], *, limit: int = 1000) ->
         if left < row.quantity:
             done.append((row.id, left, row.order_id))
     await insert_reservations(tx, rows)
-    await _shrink(tx, [(one, left) for one, left, _ in done], "consumed")
+    await shrink(tx, [(one, left) for one, left, _ in done], "consumed")
     await change_levels(tx, {}, taken)
     orders = list(dict.fromkeys(order_id for _, _, order_id in done if order_id))
     still = await _shorts(tx, orders)
     tx.record(*(StockReserved(order_id) for order_id in orders if order_id not in still))
 
 
-async def _shrink(tx: Tx, rows: Sequence[tuple[UUID, int]], end_state: str) -> None:
-    """Sets reservations to what is left of them; those with nothing left end in `end_state` and keep their last quantity."""
+async def shrink(tx: Tx, rows: Sequence[tuple[UUID, int]], end_state: str) -> None:
+    """Sets reservations to what is left of them; the units that end stand in `end_state`, in a row of their own if some stay."""
+    if parts := [(id_, left) for id_, left in rows if left]:
+        await tx.run(
+            """
+            INSERT INTO inventory.reservations (tenant_id, id, owner_id, order_id, item_id, location_id, quantity, state,
+                   priority, expires_at, created_at, changed_at)
+            SELECT r.tenant_id, u.new_id, r.owner_id, r.order_id, r.item_id, r.location_id, r.quantity - u.units, %(state)s,
+                   r.priority, r.expires_at, r.created_at, %(now)s
+            FROM unnest(%(new_ids)s::uuid[], %(ids)s::uuid[], %(units)s::bigint[]) AS u (new_id, id, units)
+            JOIN inventory.reservations r ON r.tenant_id = %(tenant)s AND r.id = u.id""",
+            {"new_ids": tx.new_ids(len(parts)), "ids": [one for one, _ in parts], "units": [left for _, left in parts],
+             "state": end_state},
+        )  # fmt: skip
     if rows:
         await tx.run(
             """
@@ -147,7 +159,7 @@ async def release(tx: Tx, keep: Mapping[UUID, int], *, state: str = "released") 
             shrunk.append((row.id, row.quantity - cut))
             if row.location_id:
                 freed[row.item_id, row.location_id] -= cut
-    await _shrink(tx, shrunk, state)
+    await shrink(tx, shrunk, state)
     await change_levels(tx, {}, freed)
 
 
@@ -232,7 +244,7 @@ async def move(tx: Tx, moves: Sequence[Move]) -> set[UUID]:
             shrunk[row.id] = shrunk.get(row.id, row.quantity) - one.quantity
             added.append((tx.new_id(), row.owner_id, row.order_id, row.item_id, one.to_location_id, one.quantity, row.state,
                           row.priority, row.expires_at, row.created_at, tx.now))  # fmt: skip
-    await _shrink(tx, list(shrunk.items()), "released")
+    await shrink(tx, list(shrunk.items()), "released")
     await _relocate(tx, gone)
     await insert_reservations(tx, added)
     await change_levels(tx, {}, diff)

@@ -11,7 +11,7 @@ from linkstar.core.db import Tx
 from linkstar.inventory import rules
 from linkstar.inventory.actions.levels import Key, change_levels, lock_levels
 from linkstar.inventory.actions.records import Adjustment, Arrival, Shipped, Transfer
-from linkstar.inventory.actions.reserving import insert_reservations, release
+from linkstar.inventory.actions.reserving import insert_reservations, release, shrink
 from linkstar.inventory.errors import KeptElsewhere, NotEnoughStock
 from linkstar.inventory.facts import ReservationShorted
 from linkstar.inventory.queries import find_kept
@@ -139,13 +139,7 @@ async def _shorten(tx: Tx, lost: Sequence[tuple[Any, int]]) -> None:
     freed: Counter[Key] = Counter()
     for row, cut in lost:
         freed[row.item_id, row.location_id] -= cut
-    await tx.run(
-        """
-        UPDATE inventory.reservations r SET changed_at = %(now)s, quantity = CASE WHEN u.left > 0 THEN u.left ELSE r.quantity END,
-               state = CASE WHEN u.left > 0 THEN r.state ELSE 'released' END
-        FROM unnest(%(ids)s::uuid[], %(left)s::bigint[]) AS u (id, "left") WHERE r.tenant_id = %(tenant)s AND r.id = u.id""",
-        {"ids": [row.id for row, _ in lost], "left": [row.quantity - cut for row, cut in lost]},
-    )
+    await shrink(tx, [(row.id, row.quantity - cut) for row, cut in lost], "released")
     await insert_reservations(
         tx,
         [(tx.new_id(), row.owner_id, row.order_id, row.item_id, None, cut, row.state, row.priority, row.expires_at,
