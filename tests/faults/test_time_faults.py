@@ -59,6 +59,22 @@ async def test_polls_go_on_after_a_jump_and_read_what_was_placed_meanwhile(story
     assert await story.states() == {"1001": "released"}
 
 
+async def test_what_a_shop_said_in_the_hour_that_a_clock_had_skipped_is_read(story: Story) -> None:
+    """A poll by a clock that is ahead asks for changes that are still to come. When the clock is right again they are read
+    within minutes, although their webhooks were lost: the timetable does not wait for the wrong hour, and nothing is skipped.
+    """
+    await story.turn()
+    story.clock.forward(HOUR)
+    await story.turn()
+    story.clock.forward(-HOUR)
+    await story.turn()
+    await story.ask("faults", {"partner": "shopify", "kind": "dropped"})
+    await story.forward(minutes=1)
+    await story.place(sold("1001", minutes=0))
+    await story.forward(minutes=10)
+    assert await story.states() == {"1001": "released"}
+
+
 @pytest.mark.parametrize("by", [HOUR, -HOUR], ids=["ahead", "back"])
 async def test_a_jump_of_the_clock_takes_no_call_away_from_the_worker_that_makes_it(
     bells: Bells, database: Database, tenant_id: UUID, clock: SetClock, by: timedelta, monkeypatch: pytest.MonkeyPatch

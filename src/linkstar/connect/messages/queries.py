@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from linkstar.connect.channel import Cursor
 from linkstar.connect.messages.records import StoredMessage
 from linkstar.core.db import Tx
 from linkstar.kit.paging import Page, key_of, page_of, values_of
+
+CLOCKS_APART = timedelta(minutes=1)  # of two hosts, at most
+READ_AGAIN = timedelta(days=1)  # how far back polling begins anew after a clock was ahead
 
 _COLUMNS = "id, account_id, topic, key, external_id, body, source, happened_at, received_at, state, error, times"
 
@@ -61,13 +64,20 @@ async def list_overtaken(tx: Tx, ids: Sequence[UUID]) -> set[UUID]:
 
 
 async def get_cursors(tx: Tx, account_ids: Sequence[UUID], topic: str) -> dict[UUID, Cursor]:
-    """Where polling stands, for those of the accounts that were polled before."""
+    """Where polling stands, for those of the accounts that were polled before.
+
+    One that stands later than now, or was polled then, was polled by a clock that was ahead: it would go on behind what was
+    still to come. It begins anew a day ago; what is known already is only counted.
+    """
     rows = await tx.rows(
-        "SELECT account_id, since, page FROM connect.cursors"
+        "SELECT account_id, since, page, greatest(since, polled_at) > %(later)s AS was_ahead FROM connect.cursors"
         " WHERE tenant_id = %(tenant)s AND account_id = ANY(%(ids)s) AND topic = %(topic)s",
-        {"ids": list(account_ids), "topic": topic},
+        {"ids": list(account_ids), "topic": topic, "later": tx.now + CLOCKS_APART},
     )
-    return {row.account_id: Cursor(row.since, row.page) for row in rows}
+    back = tx.now - READ_AGAIN
+    return {
+        row.account_id: Cursor(min(row.since, back)) if row.was_ahead else Cursor(row.since, row.page) for row in rows
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.core.facts import Fact, decode, subject_of
+from linkstar.core.work.registry import STEPS
 
 # One cheap look per (tenant, step) that has work: a skip scan over the index, never a walk over the whole backlog.
 _GROUPS = """
@@ -70,6 +71,19 @@ async def list_groups(connection: Any, now: datetime, wall: datetime, *, prepare
     """All (tenant, step) with something to do, over all companies. Needs the worker's role."""
     cursor = await connection.execute(_GROUPS, {"now": now, "wall": wall}, prepare=prepares)
     return [Group(*row) for row in await cursor.fetchall()]
+
+
+async def set_timetable_right(connection: Any, now: datetime) -> None:
+    """Lets no step of the timetable wait longer than its period: a clock that was ahead had put the next time too far off.
+
+    Needs the worker's role.
+    """
+    periods = {step.name: step.period for step in STEPS.values() if step.period}
+    await connection.execute(
+        "UPDATE core.work w SET due_at = %(now)s FROM unnest(%(names)s::text[], %(periods)s::interval[]) AS t (name, period)"
+        " WHERE w.step = t.name AND w.parked_at IS NULL AND w.due_at > %(now)s + t.period",
+        {"now": now, "names": [*periods], "periods": [*periods.values()]},
+    )
 
 
 async def claim(tx: Tx, group: Group, *, batch: int, wall: datetime) -> list[Row]:

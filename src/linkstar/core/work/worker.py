@@ -17,7 +17,7 @@ import psycopg
 import structlog
 
 from linkstar.core.db import Database, remembered
-from linkstar.core.work.claim import Group, list_groups
+from linkstar.core.work.claim import Group, list_groups, set_timetable_right
 from linkstar.core.work.flush import CHANNEL
 from linkstar.core.work.registry import STEPS
 from linkstar.core.work.run import LEASE_S, OUT, WALL, run_group
@@ -28,6 +28,7 @@ LOOK_EVERY_S = 0.5  # between looks at the clock's work when nothing wakes the w
 TICK_S = 0.001  # between two looks at least
 AWAY = (psycopg.OperationalError, psycopg.InterfaceError, TimeoutError)
 BEAT_EVERY_S = 5.0
+WENT_BACK = timedelta(minutes=1)  # a clock that is so far behind what it said before was wrong then, or is now
 _BEAT = """
 INSERT INTO core.workers (id, host, pid, started_at, seen_at, counters) VALUES (%s, %s, %s, %s, %s, %s)
 ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, counters = excluded.counters
@@ -55,6 +56,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._turns = Turns()
         self._runs: set[asyncio.Task[None]] = set()
+        self._seen_at = database.clock.now()  # what the clock said last
 
     def stop(self) -> None:
         """Asks for the end: each run finishes its batch first."""
@@ -128,9 +130,11 @@ class Worker:
 
     async def _groups(self) -> list[Group]:
         async with self.database.pool.connection() as connection:
-            found = await list_groups(
-                connection, self.database.clock.now(), WALL.now(), prepares=self.database.keeps_plans
-            )
+            before, now = self._seen_at, self.database.clock.now()
+            if now < before - WENT_BACK:
+                await set_timetable_right(connection, now)
+            self._seen_at = now
+            found = await list_groups(connection, now, WALL.now(), prepares=self.database.keeps_plans)
         return [group for group in found if self._serves(group)]
 
     def _serves(self, group: Group) -> bool:
