@@ -8,7 +8,7 @@ import os
 import socket
 import time
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -56,7 +56,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._turns = Turns()
         self._runs: set[asyncio.Task[None]] = set()
-        self._seen_at = database.clock.now()  # what the clock said last
+        self._seen_at: datetime | None = None  # what the clock said last
 
     def stop(self) -> None:
         """Asks for the end: each run finishes its batch first."""
@@ -131,7 +131,7 @@ class Worker:
     async def _groups(self) -> list[Group]:
         async with self.database.pool.connection() as connection:
             before, now = self._seen_at, self.database.clock.now()
-            if now < before - WENT_BACK:
+            if before is None or now < before - WENT_BACK:  # what it said before us nobody knows
                 await set_timetable_right(connection, now)
             self._seen_at = now
             found = await list_groups(connection, now, WALL.now(), prepares=self.database.keeps_plans)

@@ -27927,7 +27927,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `access.password_too_short`: The password needs at least {length} characters. A sentence is a good one.
+             * @description `access.password_same`: This is the password that you have now. Choose another one.
+             *
+             *     `access.password_too_short`: The password needs at least {length} characters. A sentence is a good one.
              *
              *     `access.password_too_easy`: This password is easy to guess. Do not use your name, address, or a well-known word.
              *
