@@ -27,8 +27,8 @@ def test_an_automation_is_tried_dry_then_on_for_a_fifth_then_for_all(arrive: Arr
     page.get_by_role("link", name=say("New automation")).click()
     page.get_by_label(say("Name")).fill("Several pieces")
     page.get_by_role("button", name=say("Add a condition")).click()
-    _choose(here, "Field of condition {number}", "number of units")
-    _choose(here, "Comparison of condition {number}", "is at least")
+    here.choose("Field of condition {number}", here.just("number of units"), number="1")
+    here.choose("Comparison of condition {number}", here.just("is at least"), number="1")
     value = page.get_by_label(say("Value of condition {number}", number="1"))
     value.fill("1")
     page.get_by_role("button", name=say("Add an action")).click()
@@ -108,13 +108,6 @@ def test_the_order_of_automations_is_changed_by_keyboard(arrive: Arrive, languag
     reads = say("When {when}: {done}.", when=say("an order is held"), done=say('tag it "{value}"', value="乙"))
     page.get_by_text(reads).first.wait_for()
     assert here.complaints_of_axe() == []
-
-
-def _choose(here: Visitor, label: str, option: str) -> None:
-    here.page.get_by_role("combobox", name=here.say(label, number="1")).click()
-    here.page.locator(
-        ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", has_text=here.just(option)
-    ).click()
 
 
 def _forget_all(here) -> None:

@@ -9,19 +9,13 @@ from uuid import uuid4
 import pytest
 
 from tests.e2e.conftest import DESK_FIRST, WAIT_MS, Arrive, Visitor, opposite
-from tests.e2e.words import Said, together
+from tests.e2e.words import together
 
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests need the package playwright").expect
 expect.set_options(timeout=WAIT_MS)
 pytestmark = pytest.mark.timeout(400)  # a busy machine; a calm one needs seconds
 
 OWN_PASSWORD = "seven bridges over the elbe"
-
-
-def _choose(here: Visitor, label: str, option: Said) -> None:
-    """Chooses an option of a select by its words."""
-    here.page.get_by_role("combobox", name=here.say(label)).last.click()
-    here.page.locator(".ant-select-item-option", has_text=option).last.click()
 
 
 def _read(here: Visitor, path: str) -> dict:
@@ -37,10 +31,10 @@ def _make_role(owner: Visitor, role: str) -> None:
     page.get_by_role("button", name=say("New role")).click()
     page.get_by_label(say("Title")).fill(role)
     page.get_by_label(say("Short name")).fill(role.replace(" ", "_").lower())
-    _choose(owner, "Begin with the rights of", say("Support"))
+    owner.choose("Begin with the rights of", say("Support"))
     page.get_by_role("button", name=say("Make the role")).click()
     if owner.width == "narrow":  # one role at a time
-        _choose(owner, "Role", role)
+        owner.choose("Role", role)
         page.get_by_role("checkbox", name=right).uncheck()
     else:
         page.get_by_role("checkbox", name=together(f"{role}: ", right)).uncheck()
@@ -58,8 +52,8 @@ def _make_user(owner: Visitor, role: str, email: str, shop: str) -> str:
     page.get_by_role("button", name=say("New user")).click()
     page.get_by_label(owner.just("E-mail address")).fill(email)
     page.get_by_label(owner.just("Name")).fill("Ana")
-    _choose(owner, "Role", role)
-    _choose(owner, "Shops", shop)
+    owner.choose("Role", role)
+    owner.choose("Shops", shop)
     page.keyboard.press("Escape")  # of several shops: its list stays open; where none is open the key closes the dialog
     page.get_by_role("button", name=say("Make the user")).click()
     page.get_by_text(say("The password, this once")).wait_for()
