@@ -25,6 +25,7 @@ setup: .venv/.dev  ## make .venv and install everything, also for the checks
 
 run: .venv/.run  ## start LinkStar: database, web, worker and sandbox; Ctrl-C ends it
 	@$(PY) tools/web.py build --if-possible
+	@$(PY) -m compileall -q src
 	@exec $(LINKSTAR) up $(ARGS)
 
 web: .venv/.run  ## build the web pages (brings Node.js if there is none); make run does it too
@@ -62,6 +63,7 @@ check: .venv/.dev  ## exactly what CI runs, in order of speed
 	@$(PY) -m tools.check
 
 bench: .venv/.dev  ## benchmarks: tables here, JSON in bench/results
+	@$(PY) -m compileall -q src
 	@$(LINKSTAR) bench $(ARGS)
 
 seed: .venv/.run  ## put the demo company into the database

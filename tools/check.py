@@ -43,6 +43,7 @@ class Ran:
 
 
 CHECKS = [
+    Check("bytecode", [PY, "-m", "compileall", "-q", "src"]),  # else each process of the tests compiles it for itself
     Check("format", [PY, "-m", "ruff", "format", "--check", "--quiet", "."]),
     Check("lint", [PY, "-m", "ruff", "check", "--quiet", "."]),
     Check("floors", [str(BIN / "lint-imports"), "--no-logo"]),

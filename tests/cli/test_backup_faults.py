@@ -21,7 +21,7 @@ from linkstar.cli.backup.errors import NoPrograms, ProgramFailed
 from linkstar.cli.backup.programs import find_programs, run
 from linkstar.cli.backup.restoring import Wish
 from linkstar.cli.backup.show import Steps
-from linkstar.core.db import migrate as migrating
+from linkstar.core.db import migrate as migrating, upgrade as upgrading
 from linkstar.core.db.copies import RestoreUnfinished
 from linkstar.core.db.digest import Digest, digest_of
 from linkstar.core.db.roles import WORKER, conninfo_of
@@ -263,10 +263,11 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
         config.set_main_option("path_separator", "space")
         return config
 
-    real = migrating.alembic_config
+    real = upgrading.alembic_config
     with monkeypatch.context() as patch:
-        patch.setattr(migrating, "alembic_config", newer)
+        patch.setattr(upgrading, "alembic_config", newer)
         patch.setattr(restoring, "alembic_config", newer)
+        patch.setattr(migrating, "newest_revision", lambda: "next")
         yield
 
 

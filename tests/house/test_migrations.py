@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import psycopg
 import pytest
+from alembic.script import ScriptDirectory
 
-from linkstar.core.db.migrate import upgrade
+from linkstar.core.db.migrate import newest_revision
+from linkstar.core.db.upgrade import alembic_config, upgrade
 
 _LOOKS = {
     "columns": "SELECT table_schema, table_name, column_name, data_type, is_nullable, column_default"
@@ -53,3 +57,24 @@ def test_a_second_migration_changes_nothing(server: str, migrated: str, template
     first = upgrade(conninfo)
     assert upgrade(conninfo, say=said.append) == first
     assert said == []
+
+
+def test_the_newest_revision_is_read_without_the_tools_of_migrations() -> None:
+    assert newest_revision() == ScriptDirectory.from_config(alembic_config()).get_current_head()
+
+
+def test_where_nothing_is_missing_those_tools_are_not_loaded(server: str, migrated: str, template: str) -> None:
+    conninfo = psycopg.conninfo.make_conninfo(server, dbname=migrated)
+    asked = (
+        "import sys; from linkstar.core.db import migrate as at\n"
+        "at.make_roles = lambda *_: None  # they are there, and other tests work as them\n"
+        f"for _ in range(2): print(at.migrate({conninfo!r}, b''), 'alembic' in sys.modules)"
+    )
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=120
+        ).stdout.split()
+        for _ in range(2)
+    )
+    assert first == [newest_revision(), "True"] * 2  # it was loaded for the first
+    assert second == [newest_revision(), "False"] * 2

@@ -20,7 +20,7 @@ from linkstar.core.db import Database
 from linkstar.core.db.roles import APP, conninfo_of
 from linkstar.core.logs import set_up_logs
 from linkstar.core.secrets import open_vault
-from linkstar.core.settings import Settings, secret_key
+from linkstar.core.settings import Settings, pass_gate, secret_key
 from linkstar.core.tracing import set_up_tracing
 from linkstar.core.work import flush
 from linkstar.kit import clock
@@ -36,6 +36,8 @@ def application() -> Opening:
     ctypes.CDLL(None).prctl(
         _PR_SET_PDEATHSIG, signal.SIGKILL
     )  # the worker must not outlive its server, which holds the port
+    flows.load()  # so that facts recorded by requests find the steps that listen
+    pass_gate()
     settings = Settings()
     set_up_logs(settings)
     set_up_tracing("linkstar-web")
@@ -69,7 +71,6 @@ class Opening:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[FastAPI]:
     """The app with its own database connections as role linkstar_app. Raises PoolTimeout."""
-    flows.load()  # so that facts recorded by requests find the steps that listen
     key = secret_key(settings)
     conninfo = conninfo_of(settings.database_url or "", key, APP)
     database = await Database.open(

@@ -12,18 +12,19 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import urlopen
 
-from linkstar.core.db.copies import refuse_unfinished
-from linkstar.core.db.embedded import EmbeddedPostgres
-from linkstar.core.db.migrate import migrate
-from linkstar.core.db.roles import APP
-from linkstar.core.settings import Settings, make_home, secret_key
+from linkstar.core.settings import GATE, Settings, make_gate, make_home, open_gate, secret_key
 from linkstar.kit.errors import Refusal
+
+if TYPE_CHECKING:  # loaded when the database is started: the doors are to load theirs meanwhile
+    from linkstar.core.db.embedded import EmbeddedPostgres
 
 READY_S = 60.0
 STOP_S = 25.0
@@ -70,6 +71,14 @@ class Place:
     owner: str = ""
     children: list[Child] = field(default_factory=list)
     _database: EmbeddedPostgres | None = None
+    _gate: Path | None = None  # where warm doors wait
+
+    def warm_doors(self, *, workers: int | None = None) -> None:
+        """Starts web and workers before their database: they load what they need and wait for `start_doors`. Raises PortTaken."""
+        _refuse_taken(self.settings.host, *self._ports()["web"])
+        self.owner = self.settings.database_url or ""
+        self._gate = make_gate(make_home(self.settings.home))
+        self._start_all(("web", "worker"), workers)
 
     def start_database(self) -> None:
         """Starts (or joins) the database and brings it up to date. Raises RestoreUnfinished."""
@@ -77,28 +86,25 @@ class Place:
         if self.settings.database_url:
             self.owner = self.settings.database_url
         else:
-            self._database = EmbeddedPostgres.start(self.settings.home, say=self.say)
+            embedded = import_module("linkstar.core.db.embedded")
+            self._database = embedded.EmbeddedPostgres.start(self.settings.home, say=self.say)
             self.owner = self._database.url
-        refuse_unfinished(self.owner)
-        migrate(self.owner, secret_key(self.settings), say=self.say)
+        import_module("linkstar.core.db.copies").refuse_unfinished(self.owner)
+        import_module("linkstar.core.db.migrate").migrate(self.owner, secret_key(self.settings), say=self.say)
 
     def start_doors(self, *, workers: int | None = None, doors: tuple[str, ...] = ("web", "worker", "sandbox")) -> None:
-        """Starts the doors side by side and waits until those that listen answer. Raises PortTaken, DoorDidNotOpen."""
-        ports = {
-            "web": ("LINKSTAR_PORT", self.settings.port),
-            "sandbox": ("LINKSTAR_SANDBOX_PORT", self.settings.sandbox_port),
-        }
+        """Starts the doors side by side, those that are not warm already, and waits until those that listen answer.
+
+        Raises PortTaken, DoorDidNotOpen.
+        """
+        ports = self._ports()
+        if self._gate is not None:
+            open_gate(self._gate, self._environment())
+            doors = tuple(door for door in doors if door not in {"web", "worker"})
         for door in doors:
             if door in ports:
                 _refuse_taken(self.settings.host, *ports[door])
-        count = self.settings.workers if workers is None else workers
-        modules = {"sandbox": "linkstar.sandbox", "web": "linkstar.api"}
-        for door in doors:
-            if door == "worker":
-                for number in range(count):
-                    self.children.append(self._start(f"worker-{number + 1}", "linkstar.worker"))
-            else:
-                self.children.append(self._start(door, modules[door]))
+        self._start_all(doors, workers)
         for child in self.children:
             if child.name in ports:
                 path = "/health" if child.name == "web" else "/_sandbox/"
@@ -126,6 +132,9 @@ class Place:
                 child.process.kill()
                 child.process.wait()
         self.children.clear()
+        if self._gate is not None:
+            self._gate.unlink(missing_ok=True)
+            self._gate = None
         if self._database is not None:
             self._database.stop()
             self._database = None
@@ -137,6 +146,23 @@ class Place:
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    def _ports(self) -> dict[str, tuple[str, int]]:
+        # Of the doors that listen: how the setting is called, and what it is.
+        return {
+            "web": ("LINKSTAR_PORT", self.settings.port),
+            "sandbox": ("LINKSTAR_SANDBOX_PORT", self.settings.sandbox_port),
+        }
+
+    def _start_all(self, doors: tuple[str, ...], workers: int | None) -> None:
+        count = self.settings.workers if workers is None else workers
+        modules = {"sandbox": "linkstar.sandbox", "web": "linkstar.api"}
+        for door in doors:
+            if door == "worker":
+                for number in range(count):
+                    self.children.append(self._start(f"worker-{number + 1}", "linkstar.worker"))
+            else:
+                self.children.append(self._start(door, modules[door]))
 
     def _start(self, name: str, module: str) -> Child:
         folder = self.settings.home / "logs"
@@ -160,8 +186,10 @@ class Place:
         # The doors never see the owner's password: their roles' passwords follow from the secret key.
         parts = urlsplit(self.owner)
         host = parts.netloc.rpartition("@")[2]
+        database = {"LINKSTAR_DATABASE_URL": urlunsplit(parts._replace(netloc=f"linkstar_app@{host}"))}
         return {
-            "LINKSTAR_DATABASE_URL": urlunsplit(parts._replace(netloc=f"{APP}@{host}")),
+            **(database if self.owner else {}),  # not known yet, the gate tells it
+            **({} if self._gate is None else {GATE: str(self._gate)}),
             "LINKSTAR_HOME": str(self.settings.home),
             "LINKSTAR_HOST": self.settings.host,
             "LINKSTAR_PORT": str(self.settings.port),

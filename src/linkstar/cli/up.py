@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import threading
 import time
@@ -14,11 +13,7 @@ from rich.console import Console
 
 from linkstar.api.demo_people import DEMO_LOGINS, SLUG
 from linkstar.cli.processes import Place
-from linkstar.core.access.first_run import setup_code
-from linkstar.core.db import Database
-from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.settings import Settings, secret_key
-from linkstar.core.tenants import list_tenants
 
 console = Console(stderr=True)
 
@@ -39,17 +34,19 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: over.set())
     with Place(settings, say=lambda text: console.print(f"[dim]{text}[/dim]", highlight=False)) as place:
+        place.warm_doors(workers=workers)
         with console.status("Starting the database"):
             place.start_database()
         with console.status("Starting web, worker and sandbox"):
             place.start_doors(workers=workers)
         key = secret_key(settings)
-        companies = asyncio.run(_companies(place, key))
+        known = import_module("linkstar.cli.companies")
+        companies = known.slugs_of(place.owner, key)
         if is_demo and SLUG not in companies:
             import_module("linkstar.cli.seeding").seed_if_empty(place, console=console)
         _greet(console, settings, is_demo=is_demo, seconds=time.perf_counter() - started)
         if not is_demo and not companies:
-            code = setup_code(key)
+            code = known.setup_code(key)
             console.print(
                 f"  There is no company yet. Open the page to found it; from another machine with the code [bold]{code}[/bold]\n"
             )
@@ -58,15 +55,6 @@ def run(settings: Settings, *, console: Console, is_demo: bool, workers: int | N
         with console.status("Finishing what is under way"):
             place.stop()
     console.print("LinkStar has stopped. Everything is kept; start it again with [bold]make run[/bold].")
-
-
-async def _companies(place: Place, key: bytes) -> set[str]:
-    """Their short names."""
-    database = await Database.open(conninfo_of(place.owner, key, WORKER), size=1)
-    try:
-        return {one.slug for one in await list_tenants(database)}
-    finally:
-        await database.close()
 
 
 def _greet(console: Console, settings: Settings, *, is_demo: bool, seconds: float) -> None:

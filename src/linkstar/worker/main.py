@@ -15,7 +15,7 @@ from linkstar.core.db import Database
 from linkstar.core.db.roles import WORKER, conninfo_of
 from linkstar.core.logs import set_up_logs
 from linkstar.core.secrets import open_vault
-from linkstar.core.settings import Settings, secret_key
+from linkstar.core.settings import Settings, pass_gate, secret_key
 from linkstar.core.tenants import list_tenants
 from linkstar.core.tracing import set_up_tracing
 from linkstar.core.work import Worker, ensure_timetable, flush
@@ -28,6 +28,8 @@ SLOTS = 3  # batches in one process at a time: enough to keep one core and the d
 
 def main() -> None:
     """Works until SIGTERM or SIGINT; batches under way are finished first."""
+    flows.load()  # while the database may still be starting
+    pass_gate()
     settings = Settings()
     set_up_logs(settings)
     set_up_tracing("linkstar-worker")

@@ -34,7 +34,8 @@ from linkstar.core.db import copies
 from linkstar.core.db.copies import open_doors
 from linkstar.core.db.ddl import declared
 from linkstar.core.db.digest import Digest, digest_of
-from linkstar.core.db.migrate import alembic_config, make_roles, migrate
+from linkstar.core.db.migrate import make_roles, migrate
+from linkstar.core.db.upgrade import alembic_config
 from linkstar.core.secrets import key_id
 from linkstar.core.settings import NEW, OLD, Settings, make_home, other_keys, secret_key
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from importlib import resources
+from importlib import import_module, resources
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from psycopg import sql
-from sqlalchemy import create_engine, text
 
 from linkstar.core.db.roles import APP, WORKER, role_password
 
 _LOCK = 815_2026  # any number, the same for every installer
+_REVISION = re.compile(r"^(revision|down_revision)\b[^=\n]*= *[\"']([^\"']+)[\"']", re.MULTILINE)
 
 
 def migrate(owner: str, secret_key: bytes, *, say: Callable[[str], None] = lambda _: None) -> str:
@@ -26,33 +23,22 @@ def migrate(owner: str, secret_key: bytes, *, say: Callable[[str], None] = lambd
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
         make_roles(connection, secret_key)
-        return upgrade(owner, say=say)
+        revision = newest_revision()
+        if not _is_at(connection, revision):
+            revision = import_module("linkstar.core.db.upgrade").upgrade(owner, say=say)  # it takes long to load
+        # Every door can say which revision it works with.
+        connection.execute(f"GRANT SELECT ON alembic_version TO {APP}, {WORKER}")
+        return revision
 
 
-def upgrade(owner: str, *, say: Callable[[str], None] = lambda _: None) -> str:
-    """Applies the revisions that are missing, to a server whose roles exist; returns the revision. Raises psycopg.Error."""
-    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(owner))
-    try:
-        with engine.begin() as upgrading:
-            before = MigrationContext.configure(upgrading).get_current_revision()
-            config = alembic_config()
-            head = ScriptDirectory.from_config(config).get_current_head() or ""
-            if before != head:
-                say(f"database: {before or 'empty'} -> {head}")
-                config.attributes["connection"] = upgrading
-                command.upgrade(config, "head")
-            # Every door can say which revision it works with.
-            upgrading.execute(text(f"GRANT SELECT ON alembic_version TO {APP}, {WORKER}"))
-    finally:
-        engine.dispose()
-    return head
-
-
-def alembic_config() -> Config:
-    """Alembic's settings, without a file of their own: the revisions are inside the package."""
-    config = Config()
-    config.set_main_option("script_location", str(resources.files("linkstar.core.db") / "migrations"))
-    return config
+def newest_revision() -> str:
+    """The revision that no other one follows, read from the files; an empty text where that is not one."""
+    folder = resources.files("linkstar.core.db") / "migrations" / "versions"
+    texts = [one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".py")]
+    found = [named for text in texts for named in _REVISION.findall(text)]
+    followed = {revision for what, revision in found if what == "down_revision"}
+    newest = {revision for what, revision in found if what == "revision"} - followed
+    return newest.pop() if len(newest) == 1 else ""
 
 
 def make_roles(connection: psycopg.Connection[tuple[object, ...]], secret_key: bytes) -> None:
@@ -65,3 +51,10 @@ def make_roles(connection: psycopg.Connection[tuple[object, ...]], secret_key: b
                 sql.SQL(verb), sql.Identifier(role), sql.Literal(role_password(secret_key, role))
             )
         )
+
+
+def _is_at(connection: psycopg.Connection[tuple[object, ...]], revision: str) -> bool:
+    there = connection.execute("SELECT to_regclass('public.alembic_version') IS NOT NULL").fetchone()
+    if there is None or not there[0]:
+        return False
+    return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(revision,)]

@@ -10,8 +10,8 @@ from typing import Any
 from alembic.script import ScriptDirectory
 from psycopg import AsyncConnection, errors
 
-from linkstar.core.db.migrate import alembic_config
 from linkstar.core.db.roles import APP, WORKER
+from linkstar.core.db.upgrade import alembic_config
 from linkstar.core.schema.tables import SHARED_TABLES
 
 ROLES = [APP, WORKER]
