@@ -78,8 +78,9 @@ adapter: .venv/.dev  ## draw the folder of a new adapter: make adapter kind=chan
 contracts: .venv/.dev  ## every adapter against its partner's own contract; ARGS=--json for machines
 	@$(PY) -m tools.contracts $(ARGS)
 
-docs: .venv/.dev  ## write docs/openapi.json and the types of web/ anew
+docs: .venv/.dev  ## write docs/openapi.json, the types of web/ and the figures of docs/runbook.md anew
 	@$(PY) -m tools.openapi
+	@$(PY) -m tools.figures
 	@$(PY) tools/web.py client
 
 faults: .venv/.dev  ## kill, cut, repeat, jump: 1000 seeded faults and a judge; FAULTS=10000 for longer, SEED=7 repeats one

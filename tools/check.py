@@ -50,6 +50,7 @@ CHECKS = [
     Check("types", [PY, "-m", "mypy"]),
     Check("migrations", [PY, "-m", "tools.squawk"]),
     Check("openapi", [PY, "-m", "tools.openapi", "--check"]),
+    Check("figures", [PY, "-m", "tools.figures", "--check"]),
     Check("audit", [PY, "-m", "tools.audit"]),
     Check("web", [PY, "tools/web.py", "check"], is_aside=True),
     Check("wheel", [PY, "-m", "tools.wheel"], is_aside=True),

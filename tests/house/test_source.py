@@ -30,6 +30,7 @@ from tools.checks import (
     spread_sql,
     sql_loops,
     sql_places,
+    web_keys,
     words,
 )
 from tools.checks.source import PRODUCT, ROOT
@@ -49,6 +50,10 @@ def test_the_product_keeps_the_rule(check):
 @pytest.mark.parametrize("check", [sizes, functions, reasons], ids=["sizes", "functions", "reasons"])
 def test_tools_and_tests_are_small_too(check, folder):
     assert check.complaints(ROOT / folder) == []
+
+
+def test_the_pages_assign_to_no_key_from_outside():
+    assert web_keys.complaints(ROOT / "web" / "src") == []
 
 
 def test_every_adapter_is_complete():

@@ -11,9 +11,8 @@ export type Total = Record<Part | "on_hand" | "atp", number>;
 
 /** The units of some places together: on_hand less all parts is atp. */
 export function totalOf(places: readonly At[]): Total {
-  const total: Total = { on_hand: 0, atp: 0, reserved: 0, hold: 0, damaged: 0, qc: 0, not_offered: 0 };
-  for (const at of places) for (const name of Object.keys(total) as (keyof Total)[]) total[name] += at[name];
-  return total;
+  const sum = (name: keyof Total) => places.reduce((units, at) => units + at[name], 0);
+  return { on_hand: sum("on_hand"), atp: sum("atp"), reserved: sum("reserved"), hold: sum("hold"), damaged: sum("damaged"), qc: sum("qc"), not_offered: sum("not_offered") };
 }
 
 /** Whether somebody else keeps the goods there: their figures are a copy of what they told last. */

@@ -20,6 +20,12 @@ test("a table goes out to a sheet and comes back the same, whatever its names be
   expect(readTable(text, ["LinkStar"])).toEqual({ rows: Object.fromEntries(rows), wrong: null });
 });
 
+test("a name that JavaScript means something by is a name like any other", () => {
+  const { rows } = readTable("__proto__,1\nconstructor,2\n", []);
+  expect(Object.entries(rows)).toEqual([["__proto__", "1"], ["constructor", "2"]]);
+  expect(({} as Record<string, unknown>)["1"]).toBeUndefined();
+});
+
 test("a line with one cell is named", () => {
   expect(readTable("ours,theirs\na,1\nb\n", ["ours"]).wrong).toBe(3);
 });

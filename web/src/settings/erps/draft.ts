@@ -36,15 +36,15 @@ export interface Read {
 
 /** Two columns of a sheet: our name, and the ERP's. A first line of headings is passed over. */
 export function readTable(text: string, headings: readonly string[]): Read {
-  const rows: Record<string, string> = {};
+  const found = new Map<string, string>();
   const lines = readCsv(text);
   for (const [place, line] of lines.entries()) {
     const [ours = "", theirs = ""] = line.map((cell) => cell.trim().replace(/^'(?=[=+\-@])/, ""));
     if (place === 0 && headings.includes(ours)) continue;
-    if (!ours || line.length < 2) return { rows, wrong: place + 1 };
-    if (theirs) rows[ours] = theirs;
+    if (!ours || line.length < 2) return { rows: Object.fromEntries(found), wrong: place + 1 };
+    if (theirs) found.set(ours, theirs);
   }
-  return { rows, wrong: null };
+  return { rows: Object.fromEntries(found), wrong: null };
 }
 
 export function writeTable(headings: readonly [string, string], rows: readonly (readonly [ours: string, theirs: string])[]): string {
