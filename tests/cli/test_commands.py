@@ -29,7 +29,7 @@ def test_the_help_page_names_all_commands_and_an_unknown_one_is_refused():
 
 @pytest.mark.parametrize(("module", "without"), [
     ("linkstar.cli.main", HEAVY), ("linkstar.cli.up", (*HEAVY, "psycopg")),
-    ("linkstar.api.serve", ("sqlalchemy", "alembic", "pyarrow", "zxcvbn")), ("linkstar.worker.main", ("sqlalchemy", "alembic", "fastapi")),
+    ("linkstar.api.serve", ("sqlalchemy", "alembic", "pyarrow", "zxcvbn", "pypdf", "holidays")), ("linkstar.api.main", ("pydantic", "psycopg")), ("linkstar.worker.main", ("sqlalchemy", "alembic", "fastapi")),
 ])  # fmt: skip
 def test_what_has_to_start_quickly_loads_nothing_that_it_does_not_need(module, without):
     asked = f"import sys, {module}; print(' '.join(one for one in {list(without)} if one in sys.modules))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr, ValidationError
 
+from linkstar.core.listening import read_listening
 from linkstar.core.settings import HomeUnusable, SecretKeyUnusable, Settings, make_home, secret_key
 
 
@@ -132,3 +134,21 @@ def test_a_home_that_cannot_be_made_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(HomeUnusable, match="LINKSTAR_HOME") as refused:
         make_home(tmp_path / "file" / "home")
     assert "主目录" in refused.value.text("zh-CN")
+
+
+@pytest.mark.parametrize("said", [
+    {}, {"LINKSTAR_HOST": "::1", "LINKSTAR_PORT": "9000"}, {"linkstar_port": "0"}, {"LINKSTAR_HOST": "", "LINKSTAR_PORT": ""},
+    {"LINKSTAR_PORT": "65536"}, {"LINKSTAR_PORT": "-1"}, {"LINKSTAR_PORT": "eighty"},
+])  # fmt: skip
+def test_the_process_above_the_web_door_reads_its_address_as_the_settings_do(monkeypatch, said):
+    for name in ("LINKSTAR_HOST", "LINKSTAR_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    try:
+        known = Settings()
+    except ValidationError:
+        with pytest.raises(ValueError, match="port|invalid"):
+            read_listening(os.environ)
+        return
+    assert read_listening(os.environ) == (known.host, known.port)

@@ -6,10 +6,8 @@ import asyncio
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from uuid import UUID
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 
 from linkstar.core.db import Tx
 from linkstar.core.files.queries import StoredFile, get_files
@@ -62,11 +60,18 @@ async def sheet_of(tx: Tx, file_ids: Sequence[UUID]) -> Sheet:
 
 def _merged(files: Sequence[StoredFile]) -> bytes:
     """All pages, one file after the other; done beside the event loop, since two hundred labels take a second."""
-    writer, out = PdfWriter(), io.BytesIO()
+    pdf, out = import_module("pypdf"), io.BytesIO()  # 8 MB, and seldom asked for
+    writer = pdf.PdfWriter()
     try:
         for one in files:
-            writer.append(PdfReader(io.BytesIO(one.body)))
+            writer.append(pdf.PdfReader(io.BytesIO(one.body)))
         writer.write(out)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as broken:  # of the library, on crooked files
+    except (
+        pdf.errors.PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+    ) as broken:  # of the library, on crooked files
         raise LabelUnreadable from broken
     return out.getvalue()

@@ -8,20 +8,25 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from importlib import import_module
 
 from granian.constants import HTTPModes, Interfaces, Loops
 from granian.server import MPServer
 
-from linkstar.core.settings import Settings
+from linkstar.core.listening import read_listening
 
 
 def main() -> None:
-    """Serves until SIGTERM or SIGINT."""
-    settings = Settings()
+    """Serves until SIGTERM or SIGINT. Raises ValidationError for settings that cannot be."""
+    try:
+        host, port = read_listening(os.environ)
+    except ValueError:
+        import_module("linkstar.core.settings").Settings()  # says which, and what would be right
+        raise
     Ending(
         "linkstar.api.serve:application",
-        address=settings.host,
-        port=settings.port,
+        address=host,
+        port=port,
         interface=Interfaces.ASGI,
         loop=Loops.uvloop,
         http=HTTPModes.http1,

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from linkstar.core.listening import HOST, PORT, PORT_MAX
 from linkstar.core.settings.home import default_home
 
 
@@ -38,7 +39,7 @@ def _upper(level: object) -> object:
     return level.upper() if isinstance(level, str) else level
 
 
-Port = Annotated[int, Field(ge=0, le=65535)]
+Port = Annotated[int, Field(ge=0, le=PORT_MAX)]
 LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
 
 
@@ -63,8 +64,8 @@ class Settings(BaseSettings):
         description="a PostgreSQL server to use instead of the embedded one",
         repr=False,
     )
-    host: str = Field(default="127.0.0.1", description="address the web door listens on")
-    port: Port = Field(default=8080, description="port of the web door")
+    host: str = Field(default=HOST, description="address the web door listens on")
+    port: Port = Field(default=PORT, description="port of the web door")
     sandbox_port: Port = Field(default=8090, description="port of the pretend marketplaces and carriers")
     workers: int = Field(default=1, ge=1, le=64, description="worker processes")
     keep_plans: bool = Field(
