@@ -148,7 +148,7 @@ def test_the_process_above_the_web_door_reads_its_address_as_the_settings_do(mon
     try:
         known = Settings()
     except ValidationError:
-        with pytest.raises(ValueError, match="port|invalid"):
+        with pytest.raises(ValueError, match=r"port|invalid"):
             read_listening(os.environ)
         return
     assert read_listening(os.environ) == (known.host, known.port)
