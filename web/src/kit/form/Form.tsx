@@ -3,8 +3,9 @@ import { Button, Form as AntForm, type FormInstance } from "antd";
 import { type ReactNode, useState } from "react";
 import { messagesByField, problemOf } from "../api/problem";
 import { ProblemShown } from "../show/ProblemShown";
-
+import { useKept } from "./useKept";
 import "./form.css";
+
 interface Asked<V> {
   initial?: Partial<V>;
   submit: (values: V) => Promise<unknown>;
@@ -22,6 +23,7 @@ export function Form<V extends object>({ initial, submit, label, children, onDon
   const [form] = AntForm.useForm<V>(given);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<unknown>(null);
+  const keep = useKept(form);
   const send = async (values: V) => {
     setBusy(true);
     setWrong(null);
@@ -35,7 +37,7 @@ export function Form<V extends object>({ initial, submit, label, children, onDon
     }
   };
   return (
-    <AntForm<V> form={form} layout="vertical" onFinish={(values) => void send(values)} requiredMark={false} scrollToFirstError={{ focus: true }}
+    <AntForm<V> form={form} layout="vertical" onFinish={(values) => void send(values)} requiredMark={false} scrollToFirstError={{ focus: true }} onKeyDown={keep}
       {...(initial ? { initialValues: initial } : {})}>
       {children}
       {wrong !== null && <div className="form-problem"><ProblemShown wrong={wrong} isSmall /></div>}

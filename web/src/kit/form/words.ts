@@ -1,4 +1,5 @@
 export const words = {
+  "escape_again": ["Press Escape once more to throw away what you typed.", "再按一次 Esc 将放弃已填写的内容。"],
   "key_missing": ["Please enter this key.", "请输入该密钥。"],
   "key_optional": ["{key} (optional)", "{key}（选填）"],
   "key.client_id": ["Client id", "应用 ID（Client ID）"],

@@ -42,7 +42,7 @@ export function Look({ children }: { children: ReactNode }) {
     for (const [name, colour] of Object.entries(palette)) root.style.setProperty(`--${name}`, colour);
   }, [palette, isDark, language, density]);
   return (
-    <ConfigProvider theme={made} locale={language === "zh" ? zh : en} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={made} locale={language === "zh" ? zh : en} button={{ autoInsertSpace: false }} modal={{ mask: { closable: false } }}>
       <App message={{ maxCount: 3 }}>{children}</App>
     </ConfigProvider>
   );

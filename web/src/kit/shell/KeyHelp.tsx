@@ -21,7 +21,7 @@ export function KeyHelp({ pages, onClose }: { pages: readonly KnownPage[]; onClo
     [["Esc"], t("key_escape")],
   ];
   return (
-    <Modal open title={t("keys")} onCancel={onClose} footer={null} width={560}>
+    <Modal open title={t("keys")} onCancel={onClose} footer={null} width={560} mask={{ closable: true }}>
       <div className="keys">
         <section><h3>{t("keys_everywhere")}</h3><KeyRows rows={everywhere} /></section>
         <section><h3>{t("keys_lists")}</h3><KeyRows rows={lists} /></section>

@@ -39,7 +39,7 @@ export function SearchPalette({ pages, onClose }: { pages: readonly KnownPage[];
     event.preventDefault();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} width={620} className="palette" style={{ top: 72 }} aria-label={t("search")}>
+    <Modal open onCancel={onClose} footer={null} closable={false} mask={{ closable: true }} width={620} className="palette" style={{ top: 72 }} aria-label={t("search")}>
       <div className="palette-field">
         <Search className="iconic" aria-hidden />
         <input autoFocus value={text} onChange={(event) => { setText(event.target.value); setAt(0); }} onKeyDown={press} placeholder={t("search_hint")}
