@@ -35,6 +35,14 @@ def test_without_a_gate_nobody_waits(monkeypatch):
     pass_gate()
 
 
+def test_a_door_whose_gate_nobody_can_open_any_more_ends(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    environment = {**os.environ, GATE: str(tmp_path / f"gate-{gone.pid}")}
+    told = subprocess.run([sys.executable, "-c", _DOOR], env=environment, capture_output=True, text=True, timeout=60)
+    assert (told.returncode, told.stdout) == (1, "here\n")
+
+
 def test_gates_of_processes_that_are_gone_are_cleared_away_and_others_stay(tmp_path):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()

@@ -15,7 +15,7 @@ _LOOK_AGAIN_S = 0.005
 def make_gate(home: Path) -> Path:
     """Where the doors that this process starts shall wait. What processes left that were killed goes. Raises OSError."""
     for old in home.glob("gate-*"):
-        if not Path("/proc", old.stem.removeprefix("gate-")).exists() or old.stem == f"gate-{os.getpid()}":
+        if not _has_keeper(old) or old.stem == f"gate-{os.getpid()}":
             old.unlink(missing_ok=True)
     return home / f"gate-{os.getpid()}"
 
@@ -31,11 +31,23 @@ def open_gate(gate: Path, environment: Mapping[str, str]) -> None:
 def pass_gate() -> None:
     """Waits until the gate that this process was started before is open, and takes its settings; at once if there is none.
 
-    To be called when everything is loaded and before `Settings` are read.
+    To be called when everything is loaded and before `Settings` are read. Raises SystemExit when nobody is left to open it.
     """
     if not (named := os.environ.get(NAME)):
         return
     gate = Path(named)
-    while not gate.exists():  # who started this process opens it, or ends the process
+    while not gate.exists():
+        if not _has_keeper(gate):
+            raise SystemExit(1)
         time.sleep(_LOOK_AGAIN_S)
     os.environ.update(json.loads(gate.read_text()))
+
+
+def _has_keeper(gate: Path) -> bool:
+    try:
+        os.kill(int(gate.stem.removeprefix("gate-")), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
