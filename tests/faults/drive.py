@@ -87,7 +87,9 @@ class Run:
             await self.fire.burn()
         await self.settle()
         self.target.clock.put(act.at + LATER, 1.0)
-        # Not while orders change: whether a cancellation or the label of a mapped order is first would be chance.
+        await self.settle()
+        # Not while orders change, nor before polls have told what no webhook did: whether a cancellation or the label of a
+        # mapped order is first would be chance.
         await self.again(lambda tx: self._link(tx, act))
         await self.settle()
         if self.fire:

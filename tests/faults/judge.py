@@ -55,7 +55,7 @@ async def read_outcome(tx: Tx, stage: Stage, books: Books) -> Outcome:
             outcome.values[f"order {key[0]} {key[1]}"] = said
     outcome.values["orders for the scarce item"] = dict(scarce)
     await _read_sums(tx, stage, books, outcome)
-    outcome.heard = await _heard(tx, shop_of)
+    outcome.heard = await _heard(tx, shop_of) | await _holders(tx, stage)
     outcome.wrong = {
         "ledger": await _ledger(tx),
         "stock": [str(one) for one in await inventory.self_check(tx)],
@@ -80,6 +80,15 @@ async def _heard(tx: Tx, shop_of: Mapping[Any, str]) -> dict[str, list[str]]:
     return heard
 
 
+async def _holders(tx: Tx, stage: Stage) -> dict[str, list[str]]:
+    """Whom units are promised to at the end, by item."""
+    sku = {id_: sku for sku, id_ in stage.items.items()}
+    held: dict[str, list[str]] = defaultdict(list)
+    for row in await tx.rows(_HOLDERS):
+        held[f"promised {sku[row.item_id]}"].append(f"by {row.what}")
+    return held
+
+
 def _differing(name: str, calm: Any, hit: Any) -> Iterator[str]:
     if isinstance(calm, dict) and isinstance(hit, dict):
         for key in sorted({*calm, *hit}, key=repr):
@@ -96,6 +105,12 @@ UNION ALL
 SELECT o.shop_id, o.external_id, f.recorded_at, concat_ws(' ', f.name, left(f.body::text, 200))
 FROM orders.orders o JOIN core.facts f ON f.tenant_id = o.tenant_id AND f.subject = o.id WHERE o.tenant_id = %(tenant)s
 ORDER BY 1, 2, 3
+"""
+
+_HOLDERS = """
+SELECT r.item_id, concat_ws(' ', o.external_id, 'which is', o.state, r.quantity, r.state, 'since', r.created_at) AS what
+FROM inventory.reservations r JOIN orders.orders o ON o.tenant_id = r.tenant_id AND o.id = r.order_id
+WHERE r.tenant_id = %(tenant)s AND r.state IN ('held', 'committed') ORDER BY r.id
 """
 
 _ORDERS = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ import pytest
 
 from linkstar.core import work
 from linkstar.core.db import Database
+from linkstar.core.work import worker
 from linkstar.core.work.registry import STEPS
 from linkstar.kit.clock import SetClock, WallClock
 from tests.faults.bells import Bells, Rang, bells_in
@@ -75,6 +77,48 @@ async def test_what_a_shop_said_in_the_hour_that_a_clock_had_skipped_is_read(sto
     await story.forward(minutes=1)
     await story.place(sold("1001", minutes=0))
     await story.forward(minutes=10)
+    assert await story.states() == {"1001": "released"}
+
+
+async def test_a_poll_that_was_asked_by_a_wrong_clock_and_kept_by_a_right_one_skips_nothing(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock comes back while the shops answer, and nothing is polled until that hour is over: nobody sees any more that
+    the place up to which they were read lay in the future."""
+    poll = STEPS["intake.poll_shops"].run
+
+    async def hurry(partners: object, asked: list[work.Asked]) -> object:
+        answers = await poll(partners, asked)
+        story.clock.forward(-HOUR)
+        return answers
+
+    await story.turn()
+    story.clock.forward(HOUR)
+    with monkeypatch.context() as while_it_answers:
+        while_it_answers.setitem(STEPS, "intake.poll_shops", replace(STEPS["intake.poll_shops"], run=hurry))
+        await story.turn()
+    await story.ask("faults", {"partner": "amazon", "kind": "dropped"})
+    await story.place(sold("1001", minutes=0), shop="amazon")
+    await story.forward(minutes=65)
+    assert list((await story.states()).values()) == ["released"]
+
+
+async def test_a_step_that_ends_by_a_wrong_clock_after_it_is_right_again_does_not_wait_for_its_hour(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody was still at work with the time of before when the timetable was set right; he has a lease's time for it."""
+    monkeypatch.setattr(worker, "LEASE_S", 3600.0)
+    await story.turn()  # which sets it right, as every worker's beginning
+    async with story.database.pool.connection() as late:
+        await late.execute(
+            "UPDATE core.work SET due_at = due_at + interval '1 hour' WHERE step = 'intake.poll_shops' AND tenant_id = %s",
+            (story.tenant_id,),
+        )
+    monkeypatch.setattr(story.worker, "_sure_at", time.monotonic())  # the lease is over
+    await story.ask("faults", {"partner": "shopify", "kind": "dropped"})
+    await story.place(sold("1001", minutes=0))
+    await story.forward(minutes=5)
+    await story.forward(minutes=5)
     assert await story.states() == {"1001": "released"}
 
 

@@ -22,6 +22,7 @@ from tools.checks import (
     functions,
     glossary,
     json_rows,
+    late_reads,
     layout,
     plain_keys,
     reasons,
@@ -36,7 +37,7 @@ from tools.checks import (
 from tools.checks.source import PRODUCT, ROOT
 
 SOURCE_CHECKS = [
-    clocks, commits, docstrings, fact_readers, functions, json_rows, layout, plain_keys, reasons, sizes, sql_loops, sql_places, spread_sql, words,
+    clocks, commits, docstrings, fact_readers, functions, json_rows, late_reads, layout, plain_keys, reasons, sizes, sql_loops, sql_places, spread_sql, words,
 ]  # fmt: skip
 DOCUMENTS = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 

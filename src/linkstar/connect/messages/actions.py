@@ -10,6 +10,7 @@ from uuid import UUID
 from linkstar.connect.channel import Cursor, RawMessage
 from linkstar.connect.facts import KeptEventSeen, OrdersSeen, TrackingSeen, WarehouseSeen
 from linkstar.connect.messages.keepable import keepable
+from linkstar.connect.messages.queries import CLOCKS_APART, begun_anew
 from linkstar.connect.messages.records import Broken, MessageState, Stored
 from linkstar.connect.wire import Account, Unreadable
 from linkstar.core import incidents
@@ -125,16 +126,24 @@ async def replay_messages(tx: Tx, ids: Sequence[UUID]) -> int:
 
 
 async def put_cursors(tx: Tx, topic: str, cursors: dict[UUID, Cursor]) -> None:
-    """Remembers where polling of these accounts stands."""
-    if cursors:
+    """Remembers where polling of these accounts stands.
+
+    A place in the future was asked for by a clock that is right again: it is read anew from a day ago, and at once put so, for
+    when that hour has come nobody sees any more that it was skipped.
+    """
+    at = {
+        id_: begun_anew(tx.now, one.since) if one.since > tx.now + CLOCKS_APART else one
+        for id_, one in sorted(cursors.items())
+    }
+    if at:
         await tx.run(
             "INSERT INTO connect.cursors (tenant_id, account_id, topic, since, page, polled_at)"
             " SELECT %(tenant)s, u.id, %(topic)s, u.since, u.page, %(now)s"
             " FROM unnest(%(ids)s::uuid[], %(since)s::timestamptz[], %(pages)s::text[]) AS u (id, since, page)"
             " ON CONFLICT (tenant_id, account_id, topic)"
             " DO UPDATE SET since = excluded.since, page = excluded.page, polled_at = excluded.polled_at",
-            {"topic": topic, "ids": sorted(cursors), "since": [cursors[id_].since for id_ in sorted(cursors)],
-             "pages": [cursors[id_].page for id_ in sorted(cursors)]},
+            {"topic": topic, "ids": [*at], "since": [one.since for one in at.values()],
+             "pages": [one.page for one in at.values()]},
         )  # fmt: skip
 
 

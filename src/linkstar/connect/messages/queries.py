@@ -74,10 +74,14 @@ async def get_cursors(tx: Tx, account_ids: Sequence[UUID], topic: str) -> dict[U
         " WHERE tenant_id = %(tenant)s AND account_id = ANY(%(ids)s) AND topic = %(topic)s",
         {"ids": list(account_ids), "topic": topic, "later": tx.now + CLOCKS_APART},
     )
-    back = tx.now - READ_AGAIN
     return {
-        row.account_id: Cursor(min(row.since, back)) if row.was_ahead else Cursor(row.since, row.page) for row in rows
+        row.account_id: begun_anew(tx.now, row.since) if row.was_ahead else Cursor(row.since, row.page) for row in rows
     }
+
+
+def begun_anew(now: datetime, since: datetime) -> Cursor:
+    """Where polling begins again after a clock was ahead."""
+    return Cursor(min(since, now - READ_AGAIN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import os
 import socket
 import time
@@ -57,6 +58,7 @@ class Worker:
         self._turns = Turns()
         self._runs: set[asyncio.Task[None]] = set()
         self._seen_at: datetime | None = None  # what the clock said last
+        self._sure_at = math.inf
 
     def stop(self) -> None:
         """Asks for the end: each run finishes its batch first."""
@@ -130,12 +132,18 @@ class Worker:
 
     async def _groups(self) -> list[Group]:
         async with self.database.pool.connection() as connection:
-            before, now = self._seen_at, self.database.clock.now()
-            if before is None or now < before - WENT_BACK:  # what it said before us nobody knows
-                await set_timetable_right(connection, now)
-            self._seen_at = now
+            now = self.database.clock.now()
+            await self._keep_timetable(connection, now)
             found = await list_groups(connection, now, WALL.now(), prepares=self.database.keeps_plans)
         return [group for group in found if self._serves(group)]
+
+    async def _keep_timetable(self, connection: Any, now: datetime) -> None:
+        """Sets it right when the clock went back, and again when nobody works any more by what the clock said before."""
+        went_back = self._seen_at is None or now < self._seen_at - WENT_BACK  # what it said before us nobody knows
+        if went_back or time.monotonic() > self._sure_at:
+            await set_timetable_right(connection, now)
+            self._sure_at = time.monotonic() + LEASE_S if went_back else math.inf
+        self._seen_at = now
 
     def _serves(self, group: Group) -> bool:
         """Whether this worker does work of a step: not of one that only a newer version knows."""

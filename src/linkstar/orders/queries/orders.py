@@ -105,24 +105,25 @@ async def open_demand(tx: Tx, order_ids: Sequence[UUID]) -> list[Wanted]:
     """Units that these orders still have to be promised, with the orders locked so that no other step serves them too.
 
     Only orders that we send ourselves, are not closed or cancelled, and know all their items: an order is promised whole.
+    The lines are read by a statement of their own: one that has to wait for the lock would count what was shipped before.
     """
+    locked = await tx.rows(
+        "SELECT id FROM orders.orders WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND fulfilled_by = 'seller'"
+        " AND state IN ('ready', 'on_hold', 'awaiting_payment', 'released', 'partly_shipped') ORDER BY id FOR UPDATE",
+        {"ids": list(order_ids)},
+    )
     return await tx.all(
         Wanted,
         """
-        WITH o AS MATERIALIZED (
-            SELECT id, tenant_id, country, payment, placed_at, ship_by_at FROM orders.orders
-            WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s) AND fulfilled_by = 'seller'
-              AND state IN ('ready', 'on_hold', 'awaiting_payment', 'released', 'partly_shipped')
-            ORDER BY id FOR UPDATE
-        )
         SELECT o.id, c.id, c.line_id, c.item_id, greatest(0, c.per_line_unit * (l.ordered - l.cancelled) - c.shipped), o.country,
                o.payment IN ('authorised', 'paid', 'partly_refunded'), o.placed_at, o.ship_by_at
-        FROM o JOIN orders.components c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
+        FROM orders.orders o JOIN orders.components c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
         JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id
-        WHERE NOT EXISTS (SELECT 1 FROM orders.lines x WHERE x.tenant_id = o.tenant_id AND x.order_id = o.id
+        WHERE o.tenant_id = %(tenant)s AND o.id = ANY(%(ids)s)
+          AND NOT EXISTS (SELECT 1 FROM orders.lines x WHERE x.tenant_id = o.tenant_id AND x.order_id = o.id
                           AND x.listing_row_id IS NULL AND x.ordered > x.cancelled)
         ORDER BY o.ship_by_at NULLS LAST, o.placed_at, c.id""",
-        {"ids": list(order_ids)},
+        {"ids": [row.id for row in locked]},
     )
 
 

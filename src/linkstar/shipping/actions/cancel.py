@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Literal
 from uuid import UUID
 
 from linkstar.core import incidents
 from linkstar.core.db import Tx
+from linkstar.shipping.actions.locking import lock_live_parcels
 from linkstar.shipping.actions.sharing import open_boxes, orders_of_boxes
 from linkstar.shipping.actions.waves import leave_waves
 from linkstar.shipping.errors import LabelKept
@@ -15,14 +16,13 @@ from linkstar.shipping.facts import BoxOpened, LabelVoided, ParcelCancelled, Par
 from linkstar.shipping.queries.records import CancelledParcel, VoidOutcome
 from linkstar.shipping.rules.parcels import can_void
 
-_LOCK = """
+_LOCKED = """
 SELECT p.id, p.number, p.order_id, p.fulfilment_order_id, p.state, f.order_number, b.id AS label_id, b.state AS label_state,
        b.void_until, p.box_id, p.is_shared
 FROM shipping.parcels p
 JOIN shipping.fulfilment_orders f ON f.tenant_id = p.tenant_id AND f.id = p.fulfilment_order_id
 LEFT JOIN shipping.labels b ON b.tenant_id = p.tenant_id AND b.parcel_id = p.id AND b.state IN ('bought', 'void_refused')
-WHERE p.tenant_id = %(tenant)s AND p.order_id = ANY(%(orders)s) AND p.state <> 'cancelled'
-ORDER BY p.id FOR UPDATE OF p
+WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) ORDER BY p.id
 """
 _LOCK_LABELS = """
 SELECT b.id, b.parcel_id, b.cost_minor, b.currency, p.order_id, p.number, f.order_number
@@ -39,12 +39,17 @@ async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID]) -> list[CancelledPar
 
     Records ParcelCancelled and VoidAsked; every parcel that had a label opens an incident for the warehouse.
     """
-    rows = await tx.rows(_LOCK, {"orders": sorted(set(order_ids))})
+    rows = await _lock(tx, order_ids)
     told = [
         CancelledParcel(row.order_id, row.id, row.fulfilment_order_id, _outcome(tx, row), row.label_id) for row in rows
     ]
     await _take_back(tx, rows, told)
     return told
+
+
+async def _lock(tx: Tx, order_ids: Iterable[UUID]) -> list[Any]:
+    """The parcels of orders that are not cancelled, locked, with the label of each."""
+    return await tx.rows(_LOCKED, {"ids": await lock_live_parcels(tx, order_ids)})
 
 
 async def _take_back(tx: Tx, rows: Sequence[Any], told: Sequence[CancelledParcel]) -> None:
@@ -73,7 +78,7 @@ async def give_back_labels(tx: Tx, order_ids: Sequence[UUID]) -> None:
     Records ParcelCancelled and VoidAsked; each opens an incident, so that the box is taken out of the outgoing ones.
     """
     boxes = await orders_of_boxes(tx, order_ids)
-    rows = [row for row in await tx.rows(_LOCK, {"orders": sorted({*order_ids, *boxes})}) if row.label_id]
+    rows = [row for row in await _lock(tx, {*order_ids, *boxes}) if row.label_id]
     rows = [row for row in rows if row.state in ("planned", "packed", "labelled")]
     for row in rows:
         if _outcome(tx, row) != "void_asked":
@@ -90,7 +95,7 @@ async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, 
     Where any parcel has a label or has left, nothing is cancelled: a person is told `what` changed (by
     order; orders left out of it change nothing that a label says) and may void the label.
     """
-    rows = await tx.rows(_LOCK, {"orders": sorted(set(order_ids))})
+    rows = await _lock(tx, order_ids)
     late = {row.order_id: row for row in rows if row.label_id or row.state not in ("planned", "packed")}
     stopped = [row for row in rows if row.order_id not in late]
     await _stop(tx, [row.id for row in stopped], {row.fulfilment_order_id for row in stopped})

@@ -15,7 +15,7 @@ _LOCK = """
 SELECT p.id, p.number, p.order_id, p.tracking_number, b.id AS label_id, b.external_id FROM shipping.parcels p
 JOIN shipping.labels b ON b.tenant_id = p.tenant_id AND b.parcel_id = p.id AND b.state IN ('bought', 'void_refused')
 WHERE p.tenant_id = %(tenant)s AND p.location_id = ANY(%(places)s) AND b.external_id = ANY(%(ids)s) AND p.state = 'labelled'
-ORDER BY p.id FOR UPDATE OF p
+ORDER BY p.id FOR UPDATE OF p, b
 """
 _NUMBERS = "FROM unnest(%(ids)s::uuid[], %(numbers)s::text[]) AS u (id, number)"
 

@@ -10,6 +10,7 @@ from linkstar.core.db import Tx
 from linkstar.core.files import put_files
 from linkstar.kit.errors import NotFound
 from linkstar.shipping.actions.handover import hand_over
+from linkstar.shipping.actions.locking import lock_parcels
 from linkstar.shipping.actions.waves import number_of
 from linkstar.shipping.errors import ManifestClosed, ManifestEmpty
 from linkstar.shipping.facts import ParcelManifested
@@ -35,7 +36,10 @@ async def make_manifest(
     """
     allowed, params = within_sql(within)
     asked = {"location": location_id, "account": account_id, **params}
-    rows = await tx.rows(f"{_READY} AND {allowed} ORDER BY p.id FOR UPDATE", asked)
+    ready = f"{_READY} AND {allowed}"
+    found = [row.id for row in await tx.rows(ready, asked)]
+    await lock_parcels(tx, found)
+    rows = await tx.rows(f"{ready} AND p.id = ANY(%(ids)s) ORDER BY p.id", {**asked, "ids": found})
     manifest_id = tx.new_id()
     if not rows:
         raise ManifestEmpty
@@ -104,7 +108,7 @@ async def _open_parcels(tx: Tx, manifest_id: UUID) -> Sequence[UUID]:
     """The parcels of a manifest that has not left, locked (parcels before manifests, here as everywhere)."""
     rows: Sequence[Any] = await tx.rows(
         "SELECT p.id FROM shipping.parcels p JOIN shipping.manifest_parcels m ON m.tenant_id = p.tenant_id"
-        " AND m.parcel_id = p.id AND NOT m.is_off WHERE p.tenant_id = %(tenant)s AND m.manifest_id = %(id)s"
+        " AND m.parcel_id = p.id AND NOT m.is_off /* judged below */ WHERE p.tenant_id = %(tenant)s AND m.manifest_id = %(id)s"
         " ORDER BY p.id FOR UPDATE OF p",
         {"id": manifest_id},
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from linkstar.core.db import Tx
 from linkstar.kit.errors import NotFound
+from linkstar.shipping.actions.locking import lock_parcels
 from linkstar.shipping.actions.waves import settle_waves
 from linkstar.shipping.errors import (
     NoParcelWaits,
@@ -21,12 +22,12 @@ from linkstar.shipping.facts import ParcelPacked, ParcelUnpacked
 from linkstar.shipping.queries.boxes import list_riders
 from linkstar.shipping.rules.packing import Need, judge
 
-_LOCK = """
+_LOCKED = """
 SELECT p.id, p.number, p.order_id, p.state, w.state AS wave_state, w.out_reason, w.packer,
        EXISTS (SELECT FROM shipping.manifest_parcels m WHERE m.tenant_id = p.tenant_id AND m.parcel_id = p.id AND NOT m.is_off)
        AS is_listed
 FROM shipping.parcels p JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id
-WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND p.id = ANY(%(ids)s) ORDER BY p.id FOR UPDATE OF p
+WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND p.id = ANY(%(ids)s) ORDER BY p.id
 """
 # The parcel that one has begun comes first, then one that nobody has begun; what somebody locks this moment is passed over.
 # Its row in the wave is locked too: only what is locked is looked at again when somebody packed it a moment ago.
@@ -146,7 +147,8 @@ async def read_needs(tx: Tx, parcel_ids: Sequence[UUID]) -> dict[UUID, list[Need
 
 
 async def _lock(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID]) -> list[Any]:
-    rows = await tx.rows(_LOCK, {"wave": wave_id, "ids": sorted(set(parcel_ids))})
+    await lock_parcels(tx, parcel_ids)
+    rows = await tx.rows(_LOCKED, {"wave": wave_id, "ids": sorted(set(parcel_ids))})
     if len(rows) < len(set(parcel_ids)):
         raise NotFound(thing="parcel")
     return rows

@@ -11,15 +11,22 @@ import orjson
 from linkstar.core import incidents
 from linkstar.core.db import Tx
 from linkstar.kit.errors import NotFound
+from linkstar.shipping.actions.locking import lock_parcels
 from linkstar.shipping.errors import WaveEmpty
 from linkstar.shipping.facts import ParcelLeftWave, ParcelPicked, ParcelWaved
 
+HERE = ("planned", "packed", "labelled")  # states of a parcel that is in the warehouse
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing that is mistaken for another
 # Those that may still be taken, locked in id order; what others took meanwhile is found by the index on insert.
 _TAKE = """
 SELECT p.id, p.order_id FROM shipping.parcels p
 WHERE p.tenant_id = %(tenant)s AND p.id = ANY(%(ids)s) AND p.location_id = %(location)s AND p.hold_reason = ''
   AND p.box_id IS NULL AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE
+"""
+_IN_WAVE = """
+SELECT p.id, w.state AS wave_state, w.out_reason, p.state FROM shipping.parcels p
+JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id
+WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND (%(all)s OR w.parcel_id = ANY(%(ids)s)) ORDER BY p.id
 """
 _PUT = """
 INSERT INTO shipping.wave_parcels (tenant_id, wave_id, parcel_id, order_id, place)
@@ -140,7 +147,7 @@ async def leave_by_order(tx: Tx, reasons: Mapping[UUID, str]) -> None:
         " AND p.id = CASE WHEN c.box_id IS NULL THEN c.id ELSE c.box_id END"
         " JOIN shipping.wave_parcels w ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id"
         " AND w.state <> 'out' WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) AND c.state <> 'cancelled'"
-        " AND p.state IN ('planned', 'packed', 'labelled') ORDER BY p.id FOR UPDATE OF p",
+        " AND p.state IN ('planned', 'packed', 'labelled') /* judged below */ ORDER BY p.id FOR UPDATE OF p",
         {"ids": list(reasons)},
     )
     await leave_waves(tx, {row.id: reasons[row.order_id] for row in rows})
@@ -148,29 +155,16 @@ async def leave_by_order(tx: Tx, reasons: Mapping[UUID, str]) -> None:
 
 async def take_out(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID] | None) -> int:
     """A person takes parcels out of a wave, or (None) all that are not packed; returns how many. Raises NotFound."""
-    rows = await tx.rows(
-        "SELECT p.id, w.state AS wave_state, p.state FROM shipping.parcels p JOIN shipping.wave_parcels w"
-        " ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s"
-        " AND (w.parcel_id = ANY(%(ids)s) OR (%(all)s AND w.state = 'waiting')) ORDER BY p.id FOR UPDATE OF p",
-        {"wave": wave_id, "ids": list(parcel_ids or ()), "all": parcel_ids is None},
-    )
-    if parcel_ids is not None and len(rows) < len(set(parcel_ids)):
-        raise NotFound(thing="parcel")
-    here = [row for row in rows if row.wave_state != "out" and row.state in ("planned", "packed", "labelled")]
+    rows = await _lock(tx, wave_id, parcel_ids)
+    gone = ("out",) if parcel_ids is not None else ("out", "packed")
+    here = [row for row in rows if row.wave_state not in gone and row.state in HERE]
     return len(await leave_waves(tx, {row.id: "by_hand" for row in here}))
 
 
 async def put_back(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID]) -> int:
     """Takes back parcels that a person had taken out, as long as they may be packed; returns how many. Raises NotFound."""
-    rows = await tx.rows(
-        "SELECT p.id, w.out_reason, p.state, p.hold_reason, w.order_id FROM shipping.parcels p JOIN shipping.wave_parcels w"
-        " ON w.tenant_id = p.tenant_id AND w.parcel_id = p.id WHERE p.tenant_id = %(tenant)s AND w.wave_id = %(wave)s"
-        " AND w.parcel_id = ANY(%(ids)s) ORDER BY p.id FOR UPDATE OF p",
-        {"wave": wave_id, "ids": list(parcel_ids)},
-    )
-    if len(rows) < len(set(parcel_ids)):
-        raise NotFound(thing="parcel")
-    fit = [row.id for row in rows if row.out_reason == "by_hand" and row.state in ("planned", "packed", "labelled")]
+    rows = await _lock(tx, wave_id, parcel_ids)
+    fit = [row.id for row in rows if row.out_reason == "by_hand" and row.state in HERE]
     back = await tx.rows(
         "UPDATE shipping.wave_parcels w SET state = 'waiting', packer = '', packed_at = NULL, packed_by = '', out_reason = '',"
         " out_at = NULL WHERE w.tenant_id = %(tenant)s AND w.wave_id = %(wave)s AND w.parcel_id = ANY(%(ids)s)"
@@ -182,6 +176,16 @@ async def put_back(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID]) -> int:
     tx.record(*(ParcelWaved(row.order_id, row.parcel_id, wave_id) for row in back))
     await settle_waves(tx, [wave_id])
     return len(back)
+
+
+async def _lock(tx: Tx, wave_id: UUID, parcel_ids: Sequence[UUID] | None) -> list[Any]:
+    """The parcels of a wave (None: all), locked, with what the wave says of each. Raises NotFound."""
+    asked = {"wave": wave_id, "ids": list(parcel_ids or ()), "all": parcel_ids is None}
+    rows = await tx.rows(_IN_WAVE, asked)
+    await lock_parcels(tx, [row.id for row in rows])
+    if parcel_ids is not None and len(rows) < len(set(parcel_ids)):
+        raise NotFound(thing="parcel")
+    return await tx.rows(_IN_WAVE, asked)
 
 
 async def settle_waves(tx: Tx, wave_ids: Iterable[UUID]) -> None:

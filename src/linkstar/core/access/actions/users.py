@@ -156,12 +156,14 @@ async def _lock(tx: Tx, user_id: UUID, version: int) -> None:
         raise Conflict
 
 
+_OWNERS = """core.users u WHERE u.tenant_id = %(tenant)s AND u.state = 'active'
+AND EXISTS (SELECT FROM core.grants g WHERE g.tenant_id = u.tenant_id AND g.user_id = u.id AND g.role = 'owner'
+            AND g.shop_ids IS NULL AND g.location_ids IS NULL)"""
+
+
 async def _keep_an_owner(tx: Tx) -> None:
     """Two owners who remove each other at once meet at the lock of all owners' rows."""
-    owners = await tx.rows(
-        "SELECT u.id FROM core.users u WHERE u.tenant_id = %(tenant)s AND u.state = 'active'"
-        " AND EXISTS (SELECT FROM core.grants g WHERE g.tenant_id = u.tenant_id AND g.user_id = u.id AND g.role = 'owner'"
-        " AND g.shop_ids IS NULL AND g.location_ids IS NULL) ORDER BY u.id FOR UPDATE OF u"
-    )
-    if not owners:
+    await tx.run(f"SELECT FROM {_OWNERS} ORDER BY u.id FOR UPDATE OF u")
+    # Read again: it may have waited for one who is none any more.
+    if not await tx.value(f"SELECT EXISTS (SELECT FROM {_OWNERS})"):  # noqa: S608 - own text only
         raise LastOwner

@@ -114,7 +114,7 @@ async def gather(tx: Tx, only: Sequence[UUID] = ()) -> int:
     found = await tx.rows(
         "SELECT id, account_id, language, is_program FROM core.notice_subscriptions WHERE tenant_id = %(tenant)s AND is_on"
         " AND id IN (SELECT subscription_id FROM core.notices WHERE tenant_id = %(tenant)s AND delivery_id IS NULL"
-        " AND due_at <= %(now)s AND (%(all)s OR subscription_id = ANY(%(only)s))) ORDER BY id FOR UPDATE",
+        " AND due_at <= %(now)s AND (%(all)s OR subscription_id = ANY(%(only)s))) /* judged below */ ORDER BY id FOR UPDATE",
         {"only": list(only), "all": not only},
     )
     if not found:
