@@ -59,6 +59,7 @@ async def read_outcome(tx: Tx, stage: Stage, books: Books) -> Outcome:
     outcome.wrong = {
         "ledger": await _ledger(tx),
         "stock": [str(one) for one in await inventory.self_check(tx)],
+        "promised to nobody": [f"{row.what}: {row.units} units" for row in await tx.rows(NEEDLESS)],
         "waits without an incident": await _silent(tx),
     }
     return outcome
@@ -111,6 +112,24 @@ _HOLDERS = """
 SELECT r.item_id, concat_ws(' ', o.external_id, 'which is', o.state, r.quantity, r.state, 'since', r.created_at) AS what
 FROM inventory.reservations r JOIN orders.orders o ON o.tenant_id = r.tenant_id AND o.id = r.order_id
 WHERE r.tenant_id = %(tenant)s AND r.state IN ('held', 'committed') ORDER BY r.id
+"""
+
+# Promises beyond what their line still asks for and what lies in its cancelled parcels until somebody pulls them.
+NEEDLESS = """
+SELECT concat_ws(' ', o.external_id, 'which is', o.state, r.owner_id) AS what, (r.units - need.units - pile.units)::bigint AS units
+FROM (SELECT owner_id, order_id, sum(quantity) AS units FROM inventory.reservations
+      WHERE tenant_id = %(tenant)s AND state IN ('held', 'committed') GROUP BY 1, 2) AS r
+JOIN orders.orders o ON o.tenant_id = %(tenant)s AND o.id = r.order_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(greatest(0, c.per_line_unit * (l.ordered - l.cancelled) - c.shipped)), 0) AS units
+    FROM orders.components c JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id
+    WHERE c.tenant_id = o.tenant_id AND c.id = r.owner_id AND o.state <> 'cancelled') AS need
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(f.quantity), 0) AS units FROM shipping.parcels p JOIN shipping.fulfilment_lines f
+      ON f.tenant_id = p.tenant_id AND f.fulfilment_order_id = p.fulfilment_order_id AND f.component_id = r.owner_id
+    WHERE p.tenant_id = o.tenant_id AND p.order_id = o.id AND p.state = 'cancelled' AND p.pulled_at IS NULL
+      AND EXISTS (SELECT FROM shipping.labels b WHERE b.tenant_id = p.tenant_id AND b.parcel_id = p.id)) AS pile
+WHERE r.units > need.units + pile.units ORDER BY 1
 """
 
 _ORDERS = """

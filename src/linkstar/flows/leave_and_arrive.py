@@ -25,6 +25,7 @@ from linkstar.core.db import Tx
 from linkstar.flows import asks, follow, labels
 from linkstar.flows.reading import as_account
 from linkstar.inventory.queries import find_kept
+from linkstar.orders.actions.states import lock_orders
 from linkstar.shipping.facts import LabelVoided, ParcelDelivered, ParcelHandedOver, ParcelPulled, VoidAsked
 from linkstar.shipping.queries import get_contents, get_parcels, list_moving
 from linkstar.shipping.queries.records import Scan
@@ -144,6 +145,7 @@ async def close_delivered(tx: Tx, delivered: list[ParcelDelivered]) -> None:
 @work.step(on=ParcelPulled)
 async def free_pulled(tx: Tx, pulled: list[ParcelPulled]) -> None:
     """A cancelled parcel that was pulled from the pile frees its goods (scenario 27), unless its order is to be sent anew."""
+    await lock_orders(tx, {one.order_id for one in pulled})  # two parcels of one order are pulled one after the other
     contents = await get_contents(tx, [one.parcel_id for one in pulled])
     wanted = await orders.open_demand(tx, list({one.order_id for one in pulled}))
     needed = {one.owner_id: one.quantity for one in wanted}

@@ -18,7 +18,9 @@ from linkstar.connect.partners import Partners
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
 from linkstar.flows import asks, automate, labels, reading, wishes
+from linkstar.flows.take_back import take_back_rest
 from linkstar.inventory.facts import ReservationShorted, StockReserved, StockShort
+from linkstar.orders.actions.states import lock_orders
 from linkstar.orders.facts import (
     CustomerLinked,
     OrderCancelled,
@@ -31,7 +33,6 @@ from linkstar.orders.facts import (
 )
 from linkstar.orders.queries import Wanted
 from linkstar.shipping.facts import LabelBought, ParcelReady, ParcelReleased, RouteChosen
-from linkstar.shipping.queries import get_contents
 from linkstar.shipping.queries.records import Planned
 from linkstar.shipping.rules import NoRoute
 from linkstar.shipping.rules.parcels import is_on_label
@@ -237,24 +238,25 @@ async def push_tracking(partners: Partners, asked: list[work.Asked]) -> Sequence
 async def stop_cancelled(tx: Tx, cancelled: list[OrderCancelled]) -> None:
     """Units go back at once, except those in a parcel with a label: they are free when the parcel is pulled (scenario 27)."""
     order_ids = [one.order_id for one in cancelled]
-    told = await shipping.cancel_parcels(tx, order_ids)
-    packed: dict[UUID, int] = defaultdict(int)
-    for part in await get_contents(tx, [one.parcel_id for one in told if one.outcome != "cancelled"]):
-        packed[part.component_id or part.order_line_id] += part.quantity
-    held = await inventory.list_reserved(tx, order_ids)
-    await inventory.release(tx, {one.owner_id: packed[one.owner_id] for one in held})
+    await lock_orders(tx, order_ids)
+    await take_back_rest(tx, order_ids, is_sent_right=False)
     await incidents.resolve_causes(tx, [f"{kind}:{order_id}" for kind in HOLDS for order_id in order_ids])
-    await incidents.resolve_about(tx, "stock_short", order_ids)
 
 
 @work.step(on=OrderChanged)
 async def follow_change(tx: Tx, changed: list[OrderChanged]) -> None:
     """Promises follow quantities, and the way is chosen anew; after the label a person decides (scenario 26).
 
-    An order that waited for a better address or a number for customs looks for its way again when it was given one.
+    An order that waited for a better address or a number for customs looks for its way again when it was given one; one that
+    left in part and whose rest is not wanted any more has that rest taken back.
     """
     told = list(dict.fromkeys(one.order_id for one in changed))
     # The orders are locked before their parcels are looked at: a route that is being chosen now is seen, not overtaken.
+    states = await lock_orders(tx, told)
+    less = {one.order_id for one in changed if {"quantity", "lines"} & set(one.what.split(","))}
+    ended = [order_id for order_id in told if order_id in less and states[order_id] in ("shipped", "completed")]
+    await take_back_rest(tx, ended, is_sent_right=True)
+    told = [order_id for order_id in told if order_id not in ended]
     wanted = await orders.open_demand(tx, told)
     followed = await asks.list_followed(tx, [one for one in wanted if _is_about_parcels(changed, one.order_id)])
     order_ids = [order_id for order_id in told if order_id not in followed]

@@ -178,6 +178,7 @@ class Component(NamedTuple):
     line_id: UUID
     item_id: UUID
     per_line_unit: int
+    shipped: int  # units of it
     line_sold: int  # units that the price of the line is for
     line_price_minor: int  # of the whole line, as it was sold
     line_discount_minor: int
@@ -187,7 +188,8 @@ async def list_components(tx: Tx, order_ids: Sequence[UUID]) -> list[Component]:
     """What is inside the lines of orders."""
     return await tx.all(
         Component,
-        "SELECT c.id, c.order_id, c.line_id, c.item_id, c.per_line_unit, coalesce(l.ordered_at_channel, l.ordered),"
+        "SELECT c.id, c.order_id, c.line_id, c.item_id, c.per_line_unit, c.shipped,"
+        " coalesce(l.ordered_at_channel, l.ordered),"
         " l.price_minor, l.discount_minor"
         " FROM orders.components c JOIN orders.lines l ON l.tenant_id = c.tenant_id AND l.id = c.line_id"
         " WHERE c.tenant_id = %(tenant)s AND c.order_id = ANY(%(ids)s) ORDER BY c.line_id, c.id",

@@ -10,7 +10,7 @@ from linkstar.core import incidents
 from linkstar.core.db import Tx
 from linkstar.shipping.actions.locking import lock_live_parcels
 from linkstar.shipping.actions.sharing import open_boxes, orders_of_boxes
-from linkstar.shipping.actions.waves import leave_waves
+from linkstar.shipping.actions.waves import HERE, leave_waves
 from linkstar.shipping.errors import LabelKept
 from linkstar.shipping.facts import BoxOpened, LabelVoided, ParcelCancelled, ParcelPulled, VoidAsked, VoidRefused
 from linkstar.shipping.queries.records import CancelledParcel, VoidOutcome
@@ -34,12 +34,13 @@ ORDER BY p.id, b.id FOR UPDATE OF p, b
 """
 
 
-async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID]) -> list[CancelledParcel]:
+async def cancel_parcels(tx: Tx, order_ids: Sequence[UUID], *, is_sent_right: bool = False) -> list[CancelledParcel]:
     """Cancels what has not left and says what became of each parcel; a label is asked back while its carrier allows it.
 
-    Records ParcelCancelled and VoidAsked; every parcel that had a label opens an incident for the warehouse.
+    Records ParcelCancelled and VoidAsked; every parcel that had a label opens an incident for the warehouse. With
+    `is_sent_right` what has left is not spoken of: the buyer wants it.
     """
-    rows = await _lock(tx, order_ids)
+    rows = [row for row in await _lock(tx, order_ids) if row.state in HERE or not is_sent_right]
     told = [
         CancelledParcel(row.order_id, row.id, row.fulfilment_order_id, _outcome(tx, row), row.label_id) for row in rows
     ]
@@ -79,7 +80,7 @@ async def give_back_labels(tx: Tx, order_ids: Sequence[UUID]) -> None:
     """
     boxes = await orders_of_boxes(tx, order_ids)
     rows = [row for row in await _lock(tx, {*order_ids, *boxes}) if row.label_id]
-    rows = [row for row in rows if row.state in ("planned", "packed", "labelled")]
+    rows = [row for row in rows if row.state in HERE]
     for row in rows:
         if _outcome(tx, row) != "void_asked":
             raise LabelKept(parcel=row.number)
@@ -100,7 +101,7 @@ async def recall_parcels(tx: Tx, order_ids: Sequence[UUID], what: Mapping[UUID, 
     stopped = [row for row in rows if row.order_id not in late]
     await _stop(tx, [row.id for row in stopped], {row.fulfilment_order_id for row in stopped})
     # The packer must not close a box whose label or contents are wrong now, also where it is too late to cancel it.
-    here = [row for row in rows if row.state in ("planned", "packed", "labelled")]
+    here = [row for row in rows if row.state in HERE]
     told = {
         row.id: _why_out(what.get(row.order_id)) for row in here if row.order_id in what or row.order_id not in late
     }
@@ -141,7 +142,7 @@ async def _stop(tx: Tx, parcel_ids: Sequence[UUID], fulfilment_order_ids: Set[UU
 
 
 def _outcome(tx: Tx, row: Any) -> Literal["cancelled", "void_asked", "not_voidable", "too_late"]:
-    if row.state not in ("planned", "packed", "labelled"):
+    if row.state not in HERE:
         return "too_late"
     if row.label_id is None:  # in the box of another order it is free when somebody took it out
         return "not_voidable" if row.box_id and row.state == "labelled" else "cancelled"
