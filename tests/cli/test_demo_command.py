@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from linkstar.cli.replay.home import remove
 
 KEYS = (
     "seen", "captured", "linked", "reserved", "short", "routed", "labelled", "pushed", "duplicates_seen", "lost", "doubled", "oversold",
@@ -54,3 +57,18 @@ def test_an_interrupted_demo_leaves_nothing_behind(room: Path) -> None:
     running.communicate(timeout=60)
     assert running.returncode == 130
     assert list(room.iterdir()) == []
+
+
+def test_a_home_is_gone_although_somebody_writes_into_it_to_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database's first start is interrupted, and its processes end a moment later."""
+    home, really = tmp_path / "home", shutil.rmtree
+    home.mkdir()
+
+    def disturbed(folder: Path, *, ignore_errors: bool) -> None:
+        monkeypatch.setattr(shutil, "rmtree", really)  # the next time nobody is there any more
+
+    monkeypatch.setattr(shutil, "rmtree", disturbed)
+    remove(home)
+    assert not home.exists()

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from linkstar.core.db.embedded import EmbeddedPostgres
 from linkstar.core.settings import Settings
 from linkstar.kit.clock import SharedClock
 
+REMOVED_WITHIN_S = 5.0
 _DOORS = ("sandbox", "web", "worker")
 
 
@@ -62,8 +64,16 @@ def throwaway(
             place.start_doors(workers=workers, doors=tuple(doors))
             yield Home(place, settings, clock)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
         signal.signal(signal.SIGTERM, before)
+
+
+def remove(folder: Path) -> None:
+    """Removes a folder although somebody who was interrupted may write into it for a moment longer."""
+    ends = time.monotonic() + REMOVED_WITHIN_S
+    while folder.exists() and time.monotonic() < ends:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.05)
 
 
 @contextmanager

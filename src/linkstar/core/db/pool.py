@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +22,7 @@ from linkstar.kit.clock import Clock, WallClock
 LIFETIME_S = (
     300.0  # a connection keeps buffers of the size of the biggest batch that went through it; a new one has none
 )
+GIVE_UP_S = 1.0  # how long those are waited for who are connecting when nobody wants the connection any more
 NEVER = 1 << 30  # uses of a statement before it is prepared: only what `Tx.prepares` says is
 PREPARED_MAX = 300  # statements that a connection keeps prepared
 
@@ -71,7 +73,11 @@ class Database:
             configure=configure,
             name="linkstar",
         )
-        await pool.open(wait=True, timeout=wait_s)
+        try:
+            await pool.open(wait=True, timeout=wait_s)
+        except asyncio.CancelledError:  # its workers would go on, and the loop would wait for them for ever
+            await pool.close(timeout=GIVE_UP_S)
+            raise
         return cls(pool, clock or WallClock(), before_commit, keeps_plans)
 
     async def close(self) -> None:
