@@ -250,16 +250,15 @@ async def test_many_facts_become_few_rows_of_work(tx: Tx, listened: Step) -> Non
 
 async def test_a_database_that_nobody_waits_for_any_more_leaves_nobody_behind() -> None:
     """The pool's workers would wait for work that never comes, and the loop at its end for them."""
-    is_asked = asyncio.Event()
+    asked: asyncio.Queue[asyncio.StreamWriter] = asyncio.Queue()
 
-    async def say_nothing(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
-        is_asked.set()
-        await reader.read()
+    async def say_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.put_nowait(writer)
 
     async with await asyncio.start_server(say_nothing, "127.0.0.1", 0) as mute:
         port = mute.sockets[0].getsockname()[1]
         opening = asyncio.create_task(Database.open(f"host=127.0.0.1 port={port} user=a dbname=b sslmode=disable"))
-        await is_asked.wait()
+        writer = await asked.get()
         opening.cancel()
         with pytest.raises(asyncio.CancelledError):
             await opening
@@ -267,4 +266,5 @@ async def test_a_database_that_nobody_waits_for_any_more_leaves_nobody_behind() 
         assert len(left) <= 1, "only the one that is connecting, which the end of the loop cancels"
         for one in left:
             one.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        writer.close()
+        await asyncio.gather(*left, writer.wait_closed(), return_exceptions=True)
