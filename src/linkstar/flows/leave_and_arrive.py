@@ -27,7 +27,7 @@ from linkstar.flows.reading import as_account
 from linkstar.inventory.queries import find_kept
 from linkstar.orders.actions.states import lock_orders
 from linkstar.shipping.facts import LabelVoided, ParcelDelivered, ParcelHandedOver, ParcelPulled, VoidAsked
-from linkstar.shipping.queries import get_contents, get_parcels, list_moving
+from linkstar.shipping.queries import get_contents, get_parcels, list_moving, list_underway
 from linkstar.shipping.queries.records import Scan
 
 NUMBERS = 40  # tracking numbers in one call: what 17track and the carriers take
@@ -138,8 +138,10 @@ async def ask_carriers(partners: Partners, asked: list[work.Asked]) -> Sequence[
 
 @work.step(on=ParcelDelivered)
 async def close_delivered(tx: Tx, delivered: list[ParcelDelivered]) -> None:
-    """An order whose last parcel arrived is completed."""
-    await orders.complete(tx, [one.order_id for one in delivered if one.is_last])
+    """An order whose last parcel arrived is completed; of two that arrive at once each took the other for the last."""
+    order_ids = {one.order_id for one in delivered}
+    await lock_orders(tx, order_ids)
+    await orders.complete(tx, sorted(order_ids - await list_underway(tx, order_ids)))
 
 
 @work.step(on=ParcelPulled)

@@ -52,7 +52,11 @@ async def capture(tx: Tx, seen: list[OrdersSeen]) -> None:
     """Writes each order once; what cannot be read stays as it came, with an incident, and can be replayed."""
     found = await reading.read_orders(tx, [one.message_id for one in seen])
     resolved = await catalog.resolve(tx, found.sold)
-    await catalog.note_listings(tx, found.unknown(resolved))
+    if unknown := found.unknown(resolved):
+        await catalog.note_listings(tx, unknown)
+        resolved = await catalog.resolve(
+            tx, found.sold
+        )  # again: somebody may have linked one while we waited for its row
     done = await orders.capture(tx, found.captures(resolved))
     await reading.settle_messages(tx, found, done)
 
@@ -130,9 +134,12 @@ async def take_back_route(tx: Tx, shorted: list[ReservationShorted]) -> None:
     What lies free at another location serves it at once (scenario 19); otherwise it waits for stock.
     """
     order_ids = list(dict.fromkeys(one.order_id for one in shorted))
+    await lock_orders(tx, order_ids)  # a route that is being chosen now is seen, not overtaken
     stuck = await shipping.recall_parcels(tx, order_ids, dict.fromkeys(order_ids, "stock"))
-    await orders.mark_released(tx, [one for one in order_ids if one not in stuck], is_released=False)
+    free = [one for one in order_ids if one not in stuck]
+    await orders.mark_released(tx, free, is_released=False)
     await inventory.fill_shorts(tx, list({one.item_id for one in shorted}))
+    await reserve_again(tx, free)  # what was filled before they were free to go was told to nobody who could act on it
 
 
 @work.step(on=OrderUnmapped)
@@ -264,8 +271,8 @@ async def follow_change(tx: Tx, changed: list[OrderChanged]) -> None:
     on_label = {one.order_id: one.what for one in changed if is_on_label(one.what.split(","))}
     stuck = await shipping.recall_parcels(tx, order_ids, on_label)
     free = [order_id for order_id in order_ids if order_id not in stuck]
-    wanted = [one for one in wanted if one.order_id in set(free)]
-    await inventory.release(tx, {one.owner_id: one.quantity for one in wanted})
+    fitting = {*free, *followed}  # a route that was chosen for less than what was promised leaves the rest promised
+    await inventory.release(tx, {one.owner_id: one.quantity for one in wanted if one.order_id in fitting})
     await orders.mark_released(tx, free, is_released=False)
     for code, fields in MENDED_BY.items():  # loop: one statement per kind of hold, three
         mended = [one.order_id for one in changed if fields & set(one.what.split(","))]

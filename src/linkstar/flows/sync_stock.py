@@ -79,6 +79,7 @@ async def _plan(tx: Tx, item_ids: set[UUID]) -> None:
     """Works out what each listing shall offer now: the scarcest component decides, less the buffer, up to the cap."""
     offers = await catalog.list_offers(tx, sorted(item_ids))
     parts = {part.item_id for offer in offers for part in offer.components}
+    await inventory.listed.lock_listed(tx, [offer.listing_row_id for offer in offers])  # before the stock is read
     atp = await inventory.get_atp(tx, list(parts))
     wanted = {
         offer.listing_row_id: (

@@ -42,6 +42,15 @@ async def set_listed(tx: Tx, wanted: Mapping[UUID, tuple[UUID, int]], *, again: 
     tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in rows))
 
 
+async def lock_listed(tx: Tx, listing_row_ids: Sequence[UUID]) -> None:
+    """Lets nobody else say what listings (by row id) offer: who reads the stock later must have the last word."""
+    await tx.run(
+        "SELECT FROM inventory.listed WHERE tenant_id = %(tenant)s AND listing_row_id = ANY(%(ids)s)"
+        " ORDER BY listing_row_id FOR UPDATE",
+        {"ids": sorted(listing_row_ids)},
+    )
+
+
 async def tell_again(tx: Tx, shop_ids: Sequence[UUID]) -> None:
     """Has all listings of these shops told anew what they shall offer; records ListedChanged for each."""
     rows = await tx.rows(

@@ -11,7 +11,7 @@ from linkstar.core.db import Tx
 from linkstar.inventory import rules
 from linkstar.inventory.actions.levels import Key, change_levels, lock_free
 from linkstar.inventory.actions.records import Demand, Move
-from linkstar.inventory.facts import ReservationExpired, StockReserved, StockShort
+from linkstar.inventory.facts import ReservationExpired, StockFreed, StockReserved, StockShort
 
 
 async def reserve(tx: Tx, demands: Sequence[Demand]) -> None:
@@ -94,7 +94,10 @@ async def fill_shorts(tx: Tx, item_ids: Sequence[UUID], *, limit: int = 1000) ->
         FROM inventory.reservations
         WHERE tenant_id = %(tenant)s AND item_id = ANY(%(items)s) AND location_id IS NULL AND state IN ('held', 'committed')
         ORDER BY priority, created_at, id LIMIT %(limit)s FOR UPDATE""",
-        {"items": list(item_ids), "limit": limit},
+        {
+            "items": [item for item, places in free.items() if any(units > 0 for units in places.values())],
+            "limit": limit,
+        },
     )
     rows, done, taken = [], [], Counter[Key]()
     for row in waiting:
@@ -115,6 +118,9 @@ async def fill_shorts(tx: Tx, item_ids: Sequence[UUID], *, limit: int = 1000) ->
     orders = list(dict.fromkeys(order_id for _, _, order_id in done if order_id))
     still = await _shorts(tx, orders)
     tx.record(*(StockReserved(order_id) for order_id in orders if order_id not in still))
+    if len(waiting) == limit:  # more may wait: for what is left, the next ones
+        left = [item for item, places in free.items() if any(units > 0 for units in places.values())]
+        tx.record(*(StockFreed(item) for item in left))
 
 
 async def shrink(tx: Tx, rows: Sequence[tuple[UUID, int]], end_state: str) -> None:
@@ -186,7 +192,15 @@ async def _live_reservations(tx: Tx, owners: Sequence[UUID]) -> list[Any]:
 
 
 async def confirm(tx: Tx, order_ids: Sequence[UUID]) -> None:
-    """Makes held promises lasting: the orders are paid."""
+    """Makes held promises lasting: the orders are paid. Levels are locked first, for whoever fills them writes rows anew."""
+    held = await tx.rows(
+        "SELECT DISTINCT item_id FROM inventory.reservations"
+        " WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s) AND state = 'held'",
+        {"ids": list(order_ids)},
+    )
+    if not held:
+        return
+    await lock_free(tx, [row.item_id for row in held])
     await tx.run(
         "UPDATE inventory.reservations SET state = 'committed', expires_at = NULL, changed_at = %(now)s"
         " WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s) AND state = 'held'",

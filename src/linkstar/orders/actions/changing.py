@@ -52,7 +52,10 @@ def _differences(row: Any, seen: SeenOrder) -> list[str]:
         "service_level": seen.service_level or row.service_level,
         "ioss_number": seen.ioss_number or row.ioss_number,
     }
-    return list(rules.changes(row._asdict(), after, _WATCHED))
+    is_wanted_again = (
+        row.commercial == "cancel_requested" and seen.commercial == "open"
+    )  # nobody has sought a way meanwhile
+    return [*rules.changes(row._asdict(), after, _WATCHED), *(["commercial"] if is_wanted_again else [])]
 
 
 def _ship_to_after(row: Any, seen: SeenOrder) -> Mapping[str, Any]:

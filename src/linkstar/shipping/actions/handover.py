@@ -20,6 +20,7 @@ from linkstar.shipping.facts import (
     TrackingPushed,
 )
 from linkstar.shipping.queries.boxes import list_riders
+from linkstar.shipping.queries.parcels import list_underway
 from linkstar.shipping.queries.records import ConfirmOutcome, Scan
 from linkstar.shipping.rules.tracking import (
     PARCEL_STATES,
@@ -212,12 +213,7 @@ async def _deliver(tx: Tx, rows: Sequence[Any]) -> None:
     """Says which parcels arrived, and whether the order still waits for others."""
     if not rows:
         return
-    open_ = await tx.rows(
-        "SELECT DISTINCT order_id FROM shipping.parcels WHERE tenant_id = %(tenant)s AND order_id = ANY(%(orders)s)"
-        " AND state NOT IN ('delivered', 'cancelled')",
-        {"orders": [row.order_id for row in rows]},
-    )
-    waiting = {row.order_id for row in open_}
+    waiting = await list_underway(tx, {row.order_id for row in rows})
     tx.record(*(ParcelDelivered(row.order_id, row.id, row.order_id not in waiting) for row in rows))
     await incidents.resolve_causes(tx, [f"parcel_trouble:{row.id}" for row in rows])
 

@@ -13,6 +13,7 @@ from linkstar.shipping.queries.parcels import (
     list_moving,
     list_parcels,
     list_parcels_of,
+    list_underway,
 )
 from linkstar.shipping.queries.reasons import ExplainedOffer, ExplainedRoute, explain_route
 
@@ -35,5 +36,6 @@ __all__ = [
     "list_moving",
     "list_parcels",
     "list_parcels_of",
+    "list_underway",
     "read_options",
 ]  # fmt: skip

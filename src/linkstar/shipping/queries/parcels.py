@@ -181,6 +181,16 @@ async def get_destinations(tx: Tx, order_ids: Sequence[UUID]) -> dict[UUID, list
     return found
 
 
+async def list_underway(tx: Tx, order_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the orders of which a parcel has not arrived."""
+    rows = await tx.rows(
+        "SELECT DISTINCT order_id FROM shipping.parcels WHERE tenant_id = %(tenant)s AND order_id = ANY(%(ids)s)"
+        " AND state NOT IN ('delivered', 'cancelled')",
+        {"ids": sorted(order_ids)},
+    )
+    return {row.order_id for row in rows}
+
+
 async def list_moving(tx: Tx, *, not_since: datetime, limit: int = 2000) -> list[tuple[UUID, str]]:
     """(carrier account, tracking number) of labelled parcels that have not arrived, the longest unheard of first."""
     rows = await tx.rows(
