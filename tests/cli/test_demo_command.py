@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import os
 import shutil
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from linkstar.cli.replay.home import remove
+from linkstar.cli.replay.interrupt import interruptible
 
 KEYS = (
     "seen", "captured", "linked", "reserved", "short", "routed", "labelled", "pushed", "duplicates_seen", "lost", "doubled", "oversold",
@@ -72,3 +75,17 @@ def test_a_home_is_gone_although_somebody_writes_into_it_to_the_last(
     monkeypatch.setattr(shutil, "rmtree", disturbed)
     remove(home)
     assert not home.exists()
+
+
+def test_an_interruption_that_is_swallowed_once_is_heard() -> None:
+    """As `asyncio.wait_for` does before Python 3.12 when what it waits for is done at that very moment."""
+
+    async def body() -> None:
+        with interruptible():
+            with contextlib.suppress(asyncio.CancelledError):
+                os.kill(os.getpid(), signal.SIGINT)
+                await asyncio.sleep(30)
+            await asyncio.sleep(30)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(body())

@@ -7,10 +7,18 @@ from uuid import UUID
 import pytest
 
 from linkstar import catalog, inventory, orders, shipping
+from linkstar.core.db import Tx
 from linkstar.core.facts import decode
 from linkstar.core.work import failures
 from linkstar.flows import leave_and_arrive, order_to_door, sync_stock
-from linkstar.inventory.facts import AtpChanged, ReservationShorted, StockFreed, StockReserved
+from linkstar.inventory.facts import (
+    AtpChanged,
+    ListedChanged,
+    ReservationShorted,
+    StockFreed,
+    StockReserved,
+    StockShort,
+)
 from linkstar.inventory.queries import get_listed
 from linkstar.orders.facts import OrderChanged
 from linkstar.shipping.facts import ParcelDelivered
@@ -165,3 +173,41 @@ async def test_an_order_whose_two_parcels_arrive_at_once_is_completed(story: Sto
     async with story.database.tx(story.tenant_id) as tx:
         await leave_and_arrive.close_delivered(tx, [ParcelDelivered(order_id, one.id, False) for one in parcels])
     assert (await story.states())["3001"] == "completed"
+
+
+async def test_a_shortage_that_lives_is_not_closed_by_news_of_the_goods_before(story: Story) -> None:
+    await hands.leave(story, "MUG")
+    await story.place(sold("3001"))
+    await story.turn()
+    order_id = (await story.order("3001")).id
+    async with story.database.tx(story.tenant_id) as tx:
+        await sync_stock.close_shortages(tx, [StockReserved(order_id)])
+    assert await story.open_incidents() == ["stock_short"]
+
+
+async def test_goods_wait_until_the_shortage_that_they_end_is_told(story: Story, turns: Turns) -> None:
+    """Else nobody would close what is told of a shortage that is over."""
+    await hands.leave(story, "MUG")
+    await story.place(sold("3001"))
+    await story.turn()
+    order_id, item = (await story.order("3001")).id, story.items["MUG"]
+    async with story.database.tx(story.tenant_id) as tx:
+        await inventory.adjust(tx, [inventory.records.Adjustment(item, story.places["LEJ"], 5, "came in")])
+    await turns.after(
+        lambda tx: order_to_door.tell_shortage(tx, [StockShort(order_id, 1)]),
+        lambda tx: inventory.fill_shorts(tx, [item]),
+    )
+    await story.turn()
+    assert await story.open_incidents() == []
+
+
+async def test_an_older_quantity_that_a_shop_took_last_is_followed_by_the_newest_once_more(tx: Tx) -> None:
+    listing, shop = tx.new_id(), tx.new_id()
+    await inventory.listed.set_listed(tx, {listing: (shop, 10)})
+    await inventory.listed.set_listed(tx, {listing: (shop, 3)})
+    await inventory.listed.mark_pushed(tx, [inventory.listed.Pushed(listing, 2, 3)])
+    tx.recorded.clear()
+    late = [inventory.listed.Pushed(listing, 1, 10)]
+    await inventory.listed.mark_pushed(tx, late)
+    await inventory.listed.mark_pushed(tx, late)
+    assert [one.fact for one in tx.recorded] == [ListedChanged(listing, shop, 3)]

@@ -20,6 +20,7 @@ from linkstar.core.db import Tx
 from linkstar.flows import asks, automate, labels, reading, wishes
 from linkstar.flows.take_back import take_back_rest
 from linkstar.inventory.facts import ReservationShorted, StockReserved, StockShort
+from linkstar.inventory.queries import list_short
 from linkstar.orders.actions.states import lock_orders
 from linkstar.orders.facts import (
     CustomerLinked,
@@ -109,10 +110,9 @@ def _nearest(locations: Sequence[inventory.Location], countries: Iterable[str]) 
 async def tell_shortage(tx: Tx, short: list[StockShort | ReservationShorted]) -> None:
     """An order that cannot be served in full is somebody's to look at; it goes on by itself when stock arrives."""
     found = await orders.get_orders(tx, [one.order_id for one in short])
-    held = await inventory.list_reserved(tx, list(found))
     missing: dict[tuple[UUID, UUID], int] = defaultdict(int)
-    for one in held:
-        if one.location_id is None and one.order_id:
+    for one in await list_short(tx, list(found), lock=True):
+        if one.order_id:
             missing[one.order_id, one.item_id] += one.quantity
     items = await catalog.get_items(tx, [item for _, item in missing])
     await incidents.open_many(

@@ -24,7 +24,7 @@ from linkstar.connect.wire import PartnerError
 from linkstar.core import incidents, work
 from linkstar.core.db import Tx
 from linkstar.inventory.facts import AtpChanged, ListedChanged, StockFreed, StockReserved
-from linkstar.inventory.queries import Listed, get_listed, list_settled_listings
+from linkstar.inventory.queries import Listed, get_listed, list_settled_listings, list_short
 
 AT_ONCE = 250  # listings in one call: what the platforms take
 
@@ -49,8 +49,10 @@ async def serve_waiting(tx: Tx, freed: list[StockFreed]) -> None:
 
 @work.step(on=StockReserved, priority=6)
 async def close_shortages(tx: Tx, reserved: list[StockReserved]) -> None:
-    """A shortage that is no more needs nobody."""
-    await incidents.resolve_about(tx, "stock_short", [one.order_id for one in reserved])
+    """A shortage that is no more needs nobody; one that came after the goods is not forgotten with the one before."""
+    ids = {one.order_id for one in reserved}
+    short = {one.order_id for one in await list_short(tx, sorted(ids))}
+    await incidents.resolve_about(tx, "stock_short", sorted(ids - short))
 
 
 @work.step(on=(AtpChanged, ListingLinked, KitChanged), priority=6)

@@ -106,6 +106,32 @@ async def test_a_poisonous_fact_is_parked_alone_and_the_others_go_on(
     assert 13 in await echoes(database, tenant_id)
 
 
+async def test_a_fact_that_cannot_even_be_asked_about_is_parked_alone_and_the_others_go_on(
+    database: Database, tenant_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a step that calls the outside reads before its call may be poison, too; the raised fence goes with the failure."""
+    monkeypatch.setattr("linkstar.core.work.failures.ATTEMPTS_MAX", 1)
+
+    async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
+        if any(one.number == 13 for one in rang):
+            raise KeyError("thirteen")
+        return rang
+
+    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
+        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
+
+    @work.outside(on=Rang, load=load, keep=keep)
+    async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
+        return [one.ask.number for one in asks]
+
+    await ring(database, tenant_id, list(range(20)))
+    await work.Worker(database).drain()
+    assert await echoes(database, tenant_id) == [n for n in range(20) if n != 13]
+    async with database.tx(tenant_id) as tx:
+        [parked] = (await incidents.list_incidents(tx)).rows
+    assert (parked.kind, "thirteen" in parked.text("en")) == ("work_parked", True)
+
+
 async def test_two_workers_share_the_work_and_do_nothing_twice(database: Database, tenant_id: UUID) -> None:
     echo_step(batch=7)
     for start in range(0, 300, 3):

@@ -90,7 +90,7 @@ def _play(scene: Scene, options: Options, *, workers: int, as_json: bool, scratc
     try:
         with report.progress(console, len(scene.events)) as beat, home as opened:
             verdict = asyncio.run(replay(opened, scene, options, beat=beat))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         console.print("Stopped; nothing is left behind." if scratch else "Stopped.")
         raise typer.Exit(130) from None
     if as_json:

@@ -13,6 +13,7 @@ from linkstar.cli.replay.build import Doors, Stage, build
 from linkstar.cli.replay.calm import Calm
 from linkstar.cli.replay.feed import Feeder
 from linkstar.cli.replay.home import Home
+from linkstar.cli.replay.interrupt import interruptible
 from linkstar.cli.replay.judge import Verdict, judge, read_books
 from linkstar.cli.replay.measures import measure
 from linkstar.cli.replay.pretend import Pretend
@@ -46,15 +47,17 @@ async def replay(home: Home, scene: Scene, options: Options, *, beat: Callable[[
     settings = home.settings
     key = secret_key(settings)
     web, sandbox = f"http://{settings.host}:{settings.port}", f"http://{settings.host}:{settings.sandbox_port}"
-    database = await Database.open(
-        conninfo_of(home.place.owner, key, WORKER), clock=home.clock or WallClock(), before_commit=flush, size=4
-    )
+    with interruptible():
+        database = await Database.open(
+            conninfo_of(home.place.owner, key, WORKER), clock=home.clock or WallClock(), before_commit=flush, size=4
+        )
     pretend = Pretend(sandbox)
     try:
-        beat("building", 0)
-        tenant_id = None if home.clock else await _company(database)
-        stage = await build(database, scene, Doors(web, sandbox, Vault.of(key)), tenant_id=tenant_id)
-        return await _feed(home, stage, options, database=database, pretend=pretend, beat=beat)
+        with interruptible():
+            beat("building", 0)
+            tenant_id = None if home.clock else await _company(database)
+            stage = await build(database, scene, Doors(web, sandbox, Vault.of(key)), tenant_id=tenant_id)
+            return await _feed(home, stage, options, database=database, pretend=pretend, beat=beat)
     finally:
         await pretend.close()
         await database.close()

@@ -83,10 +83,9 @@ async def _run_outside(database: Database, step: Step, group: Group, rows: list[
     """Claim with a lease, call with no transaction open, then record the answers if the fence still stands."""
     assert step.load is not None  # noqa: S101 - the caller looked
     async with _opened(database, step, group) as tx:
-        found = await claim(tx, group, batch=step.batch, wall=WALL.now())
-        if not found:
+        rows += await claim(tx, group, batch=step.batch, wall=WALL.now())
+        if not rows:
             return
-        rows += [replace(row, fence=row.fence + 1) for row in found]
         await tx.run(
             "UPDATE core.work SET fence = fence + 1, lease_until = %(until)s"
             " WHERE tenant_id = %(tenant)s AND id = ANY(%(ids)s)",
@@ -95,6 +94,7 @@ async def _run_outside(database: Database, step: Step, group: Group, rows: list[
         facts = facts_of(tx, rows)
         loaded = await step.load(tx, list(facts.values()))
         traces = tx.trace_of
+    rows[:] = [replace(row, fence=row.fence + 1) for row in rows]  # not before: a load that fails takes the raise back
     if step.period:
         asks = [Asked(f"{rows[0].id}:{n}", ask) for n, ask in enumerate(loaded)]
     else:

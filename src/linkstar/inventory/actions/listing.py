@@ -70,7 +70,10 @@ async def forget_listed(tx: Tx, listing_row_ids: Sequence[UUID]) -> None:
 
 
 async def mark_pushed(tx: Tx, pushed: Sequence[Pushed]) -> None:
-    """Writes what channels took; an answer to an older version never hides a newer one."""
+    """Writes what channels took; an answer to an older version never hides a newer one.
+
+    An older one that was taken after a newer one was answered may be what the channel shows now: the newest is told once more.
+    """
     if not pushed:
         return
     rows = sorted((one.listing_row_id, one.version, one.quantity, one.error) for one in pushed)
@@ -84,6 +87,17 @@ async def mark_pushed(tx: Tx, pushed: Sequence[Pushed]) -> None:
         WHERE l.tenant_id = %(tenant)s AND l.listing_row_id = u.id AND l.pushed_version < u.version""",
         {"ids": ids, "versions": versions, "quantities": quantities, "errors": errors},
     )
+    late = await tx.rows(
+        """
+        UPDATE inventory.listed l SET version = l.version + 1, changed_at = %(now)s
+        FROM unnest(%(ids)s::uuid[], %(versions)s::bigint[], %(quantities)s::bigint[], %(errors)s::text[])
+             AS u (id, version, quantity, error)
+        WHERE l.tenant_id = %(tenant)s AND l.listing_row_id = u.id AND u.error = '' AND l.quantity <> u.quantity
+          AND l.pushed_version > u.version AND l.pushed_version = l.version
+        RETURNING l.listing_row_id, l.shop_id, l.version""",
+        {"ids": ids, "versions": versions, "quantities": quantities, "errors": errors},
+    )
+    tx.record(*(ListedChanged(row.listing_row_id, row.shop_id, row.version) for row in late))
 
 
 async def mark_shown(tx: Tx, shown: Mapping[UUID, int]) -> None:

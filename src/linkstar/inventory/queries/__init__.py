@@ -23,10 +23,12 @@ from linkstar.inventory.queries.stock import (
     list_movements,
     list_reserved,
     list_settled_listings,
+    list_short,
 )
 
 __all__ = [
     "Count", "CountLine", "Divergence", "Level", "Listed", "Mirrored", "Reserved", "find_kept", "get_atp", "get_bins",
     "get_count", "get_count_location", "get_listed", "get_stock_for", "list_counts", "list_divergences", "list_levels",
     "list_listed_of", "list_locations", "list_mirrored", "list_moved", "list_movements", "list_reserved", "list_settled_listings",
+    "list_short",
 ]  # fmt: skip
