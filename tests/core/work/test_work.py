@@ -65,6 +65,10 @@ def echo_step(**options: Any) -> None:
         tx.record(*(Echoed(one.bell_id, one.number) for one in rang))
 
 
+async def keep_echoes(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
+    tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
+
+
 async def test_every_fact_is_heard_once_in_one_batch(database: Database, tenant_id: UUID) -> None:
     batches: list[int] = []
 
@@ -117,10 +121,7 @@ async def test_a_fact_that_cannot_even_be_asked_about_is_parked_alone_and_the_ot
             raise KeyError("thirteen")
         return rang
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
         return [one.ask.number for one in asks]
 
@@ -216,10 +217,7 @@ async def test_an_outside_step_is_called_with_the_same_key_after_a_crash(databas
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
         return rang
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
         keys.extend(asked.key for asked in asks)
         firsts.extend(asked.is_first for asked in asks)
@@ -252,10 +250,7 @@ async def test_what_waits_for_an_account_goes_on_when_it_is_opened_and_is_no_fir
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
         return rang
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int | work.Again]:
         firsts.extend(asked.is_first for asked in asks)
         return [work.Again("revoked", waits_for=account) if is_closed else one.ask.number for one in asks]
@@ -281,10 +276,7 @@ async def test_a_worker_that_lost_its_lease_cannot_record_its_answer(database: D
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
         return rang
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
         nonlocal calls
         calls += 1
@@ -309,10 +301,7 @@ async def test_one_item_that_asks_again_does_not_hold_the_others(database: Datab
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang | None]:
         return [None if one.number == 2 else one for one in rang]
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int | work.Again]:
         return [work.Again("busy", 3600) if a.ask.number == 3 else a.ask.number for a in asks]
 
@@ -347,10 +336,7 @@ async def test_a_long_call_keeps_its_lease_while_its_worker_lives(
     async def load(tx: Tx, rang: list[Rang]) -> list[Rang]:
         return rang
 
-    async def keep(tx: Tx, asks: list[Rang], answers: list[int]) -> None:
-        tx.record(*(Echoed(ask.bell_id, answer) for ask, answer in zip(asks, answers, strict=True)))
-
-    @work.outside(on=Rang, load=load, keep=keep)
+    @work.outside(on=Rang, load=load, keep=keep_echoes)
     async def call(partners: Any, asks: list[work.Asked]) -> list[int]:
         nonlocal calls
         calls += 1

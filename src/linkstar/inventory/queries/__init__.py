@@ -1,6 +1,7 @@
 """Reading stock, and what partners told of the places that they keep."""
 
 from linkstar.inventory.queries.kept import Mirrored, find_kept, list_mirrored
+from linkstar.inventory.queries.short import list_short
 from linkstar.inventory.queries.stock import (
     Count,
     CountLine,
@@ -23,7 +24,6 @@ from linkstar.inventory.queries.stock import (
     list_movements,
     list_reserved,
     list_settled_listings,
-    list_short,
 )
 
 __all__ = [
