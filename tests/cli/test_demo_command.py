@@ -24,11 +24,17 @@ KEYS = (
 )  # fmt: skip
 
 
+def hear_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(room: Path, *more: str) -> subprocess.Popen[str]:
     environment = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
     return subprocess.Popen(
         [sys.executable, "-c", "from linkstar.cli import main; main()", "demo", *more],
         env={**environment, "TMPDIR": str(room)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=hear_interrupts,
     )  # fmt: skip
 
 
