@@ -32,7 +32,9 @@ def test_a_door_waits_until_the_gate_is_open_and_takes_the_settings_with_it(tmp_
 
 def test_without_a_gate_nobody_waits(monkeypatch):
     monkeypatch.delenv(GATE, raising=False)
+    before = dict(os.environ)
     pass_gate()
+    assert dict(os.environ) == before
 
 
 def test_a_door_whose_gate_nobody_can_open_any_more_ends(tmp_path):
